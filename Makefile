@@ -1,0 +1,76 @@
+# Sightline in one command each. Needed on the machine: Python 3.11 to 3.13, git and make.
+# Whatever else is used is fetched into .venv and .tools, which `make clean` removes.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help demo test bench check docs clean oracle peers
+
+# A name on the PATH may be a mere signpost to an interpreter that is not there: ask each to run.
+SUPPORTED := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
+PYTHON := $(shell for name in python3 python3.13 python3.12 python3.11; do \
+	$$name -c '$(SUPPORTED)' 2>/dev/null && $$name -c 'import sys; print(sys.executable)' && break; done)
+
+# A uv on the PATH serves if it can read this project; if not, one is put into .tools.
+UV := $(shell uv version --short >/dev/null 2>&1 && command -v uv || echo .tools/bin/uv)
+SYNC = UV_PYTHON='$(PYTHON)' UV_PYTHON_DOWNLOADS=never $(UV) sync --frozen --quiet
+
+COGGED = $(shell grep -rlF '[[[cog' README.md docs --include='*.md')
+
+help:  ## Say what can be made.
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: .venv/.ready  ## Build the fictional mission in ./demo and show what is seen of it.
+	.venv/bin/sightline demo $(ARGS)
+
+test: .venv/.ready .venv/.oracle  ## Run every test; ARGS="tests/values -x" runs some of them.
+	@grep -v '^installed' .venv/.oracle || true
+	.venv/bin/pytest -rs $(ARGS)
+
+bench: .venv/.ready  ## Measure; ONLY=append measures one thing.
+	.venv/bin/python -m bench $(ONLY) $(ARGS)
+
+check: .venv/.ready  ## Check style, types, imports, generated pages and the rules of the tree.
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	.venv/bin/cog --check $(COGGED)
+	.venv/bin/pytest tests/house
+
+docs: .venv/.ready  ## Write the generated pages anew.
+	.venv/bin/cog -r $(COGGED)
+
+clean:  ## Remove all that was fetched, built, cached or measured.
+	rm -rf .venv .tools .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf dist demo bench/.work
+	find src tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
+
+oracle:  ## Try again to install FollowTheMoney, which the tests of the vocabulary compare with.
+	rm -f .venv/.oracle
+	$(MAKE) .venv/.oracle
+	@cat .venv/.oracle
+
+peers: $(UV)  ## Install nomenklatura into .tools/peers, for the benchmarks of name matching.
+	UV_PROJECT_ENVIRONMENT=.tools/peers $(SYNC) --only-group peers
+
+.venv/.ready: pyproject.toml uv.lock | $(UV)
+	$(SYNC) --inexact
+	@touch $@
+
+# FollowTheMoney needs a C++ compiler and the headers of ICU. Without them its tests are skipped.
+.venv/.oracle: .venv/.ready
+	@echo 'FollowTheMoney is being installed: compiling takes some minutes the first time.'
+	@if $(SYNC) --inexact --group oracle 2>.venv/oracle.log; then \
+		echo 'installed' >$@; \
+	else \
+		echo 'FollowTheMoney could not be built, so the tests that compare with it are skipped:' >$@; \
+		echo 'install a C++ compiler, pkg-config and libicu-dev, then `make oracle`.' >>$@; \
+		echo 'What the build said last (all of it is in .venv/oracle.log):' >>$@; \
+		tail -n 5 .venv/oracle.log >>$@; \
+	fi
+
+.tools/bin/uv:
+	@test -n '$(PYTHON)' || { echo 'No Python from 3.11 to 3.13 was found: install one, then try again.' >&2; exit 1; }
+	$(PYTHON) -m venv .tools
+	.tools/bin/pip install --quiet 'uv>=0.13,<0.14'

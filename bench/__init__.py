@@ -1,0 +1,1 @@
+"""Benchmarks: Sightline and its peers, measured in turn, in one run, on one machine."""

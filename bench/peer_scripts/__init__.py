@@ -1,0 +1,1 @@
+"""What the peers run. These scripts know followthemoney, nomenklatura and the shared clock."""

@@ -1,0 +1,1 @@
+"""Engines: instruments that know no ledger. They do not know one another."""

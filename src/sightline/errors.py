@@ -1,0 +1,119 @@
+"""Every error that Sightline raises on purpose, as one tree.
+
+    SightlineError
+    ├── BadValue             a value is not in the form it must have
+    │   ├── BadGrade         a grade is not of its scale
+    │   ├── BadInstant       a date cannot be read
+    │   ├── BadMarking       a marking is incomplete or contradicts itself
+    │   └── BadVocabulary    a schema, property or term is not in the vocabulary
+    ├── BadInput             a file cannot be taken in
+    │   ├── UnreadableFile   there is no plain file there that may be opened
+    │   ├── UnknownFormat    the file is of a kind that is not read
+    │   ├── DangerousFile    the file is built to exhaust or mislead the reader
+    │   └── BadMapping       the mapping of a table contradicts itself or the vocabulary
+    ├── BrokenSeal           a seal does not open, or a signature does not hold
+    ├── LedgerError          the memory refuses or cannot answer
+    │   ├── BrokenChain      a byte was changed, lost, inserted or moved
+    │   ├── Dangling         a record refers to something that is not in the ledger
+    │   ├── Erased           the content was erased on a legal basis
+    │   ├── KeyMissing       a key that is needed is not in the folder of keys
+    │   └── LedgerBusy       somebody else is writing
+    ├── NotFound             there is no such thing in this picture
+    ├── Refused              the reader may not do this
+    └── WorkspaceError       the folder is not a house, or is a house already
+
+An error says what was expected, what came, and what to do. It never shows
+what the reader may not see: absent and forbidden raise the same `NotFound`.
+The docstring is the default message, so documentation and message agree.
+"""
+
+from __future__ import annotations
+
+import inspect
+
+
+class SightlineError(Exception):
+    """Something went wrong that Sightline knows how to name."""
+
+    def __init__(self, message: str | None = None) -> None:
+        super().__init__(message or inspect.getdoc(type(self)) or type(self).__name__)
+
+
+class BadValue(SightlineError, ValueError):
+    """A value is not in the form it must have."""
+
+
+class BadGrade(BadValue):
+    """A grade is not of its scale: give one such as B2, 4x4:X4 or 3x5x2:1AP."""
+
+
+class BadInstant(BadValue):
+    """A date cannot be read: give 2018, 2018-04, 2018-04-25, an interval or 'circa 2018'."""
+
+
+class BadMarking(BadValue):
+    """A marking is incomplete: it needs a level, an owner and a non-empty audience."""
+
+
+class BadVocabulary(BadValue):
+    """A schema, property or term is not in the vocabulary: see `sightline show --schemata`."""
+
+
+class BadInput(SightlineError):
+    """A file cannot be taken in: nothing was added."""
+
+
+class UnreadableFile(BadInput):
+    """The file cannot be read: give the path of a plain file that you may open."""
+
+
+class UnknownFormat(BadInput):
+    """The file is of a kind that is not read: give CSV, XLSX, JSON lines or FollowTheMoney."""
+
+
+class DangerousFile(BadInput):
+    """The file is built in a way that could exhaust or mislead the reader: nothing was taken."""
+
+
+class BadMapping(BadInput):
+    """The mapping cannot be used: see docs/guide/intake.md for a complete example."""
+
+
+class BrokenSeal(SightlineError):
+    """The seal does not hold: the key is another one, or bytes were changed since."""
+
+
+class LedgerError(SightlineError):
+    """The ledger refuses or cannot answer."""
+
+
+class BrokenChain(LedgerError):
+    """The ledger was changed outside Sightline: restore it from a backup."""
+
+
+class Dangling(LedgerError):
+    """A record refers to something that is not in the ledger: append that first."""
+
+
+class Erased(LedgerError):
+    """The content was erased on a legal basis; a tombstone is kept."""
+
+
+class KeyMissing(LedgerError):
+    """A key is not in the folder of keys: bring the folder back from its own backup."""
+
+
+class LedgerBusy(LedgerError):
+    """Another process is writing to this ledger: try again in a moment."""
+
+
+class NotFound(SightlineError):
+    """There is no such thing in this picture."""
+
+
+class Refused(SightlineError):
+    """This is not yours to do: ask the registrar or the custodian of the house."""
+
+
+class WorkspaceError(SightlineError):
+    """The folder is not a workspace: run `sightline init` there first."""

@@ -1,0 +1,109 @@
+"""Hypothesis strategies for whole ledgers: small worlds that collide often."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from sightline.values import (
+    Decision,
+    Identity,
+    Item,
+    Kind,
+    Level,
+    Marking,
+    Reader,
+    Record,
+    Remarking,
+    Statement,
+    Withdrawal,
+)
+
+ENTITIES = [f"e-{n}" for n in range(7)]
+DATES = [None, "2018", "2018-04", "2018-04-25", "2019-01-01", "2020/2021", "circa 2017"]
+NAMES = [
+    "Amara Dialo",
+    "Ammara Diallo",
+    "أمارة ديالو",
+    "Амара Диалло",
+    "Kolda Transit",
+    "Sel & Fils",
+]
+
+OPEN = Marking.of("U", "all", owner="org:jmac")
+OURS = Marking.of("C", "org:jmac", owner="org:jmac")
+ABOVE = Marking.of("SC", "org:jmac", owner="org:jmac")
+THEIRS = Marking.of("C", "org:unpol", owner="org:unpol")
+VETTING = Marking.of("C", "org:jmac", owner="org:hr", purpose=("vetting",))
+VISIBLE, HIDDEN = [OPEN, OURS], [ABOVE, THEIRS, VETTING]
+
+ANA = Reader(name="ana", organisation="jmac", clearance=Level.CONFIDENTIAL, by="ana")
+
+
+@st.composite
+def values(draw: st.DrawFn) -> dict[str, Any]:
+    """A schema with a property of it and a value that fits."""
+    schema, prop, value = draw(
+        st.sampled_from(
+            [("Person", "name", name) for name in NAMES]
+            + [("Company", "name", name) for name in NAMES[-2:]]
+            + [("Person", "birthDate", date) for date in ("1970", "1971-03-04")]
+            + [("Person", "notes", "seen at the bridge of Kolda, with salt")]
+            + [("LegalEntity", "country", code) for code in ("ml", "ne")]
+            + [("Ownership", "owner", entity) for entity in ENTITIES[:3]]
+            + [("Ownership", "asset", entity) for entity in ENTITIES[:3]]
+            + [("Thing", "id", "")]
+        )
+    )
+    return {"schema": schema, "prop": prop, "value": value}
+
+
+@st.composite
+def worlds(draw: st.DrawFn, markings: list[Marking], label: str, size: int = 12) -> list[Record]:
+    """Items with statements, decisions and withdrawals under some of the markings given."""
+    marks = st.sampled_from([marking.id for marking in markings])
+    records: list[Record] = list(markings)
+    targets: list[str] = []
+    for number in range(draw(st.integers(1, 4))):
+        item = Item(
+            title=f"{label} {number}",
+            item_kind=Kind.REPORT,
+            marking=draw(marks),
+            known=draw(st.sampled_from(DATES)),
+            event=draw(st.sampled_from(DATES)),
+            grade=draw(st.sampled_from([None, "B2", "F6", "4x4:X4"])),
+        )
+        records.append(item)
+        targets.append(item.id)
+        for _ in range(draw(st.integers(0, size))):
+            said = draw(values())
+            entity = draw(st.sampled_from(ENTITIES))
+            if said["prop"] == "id":
+                said["value"] = entity
+            statement = Statement(
+                entity=entity,
+                item=item.id,
+                negated=draw(st.booleans()) and said["prop"] != "id",
+                event=draw(st.sampled_from(DATES)),
+                place=f"row {draw(st.integers(1, 3))}",
+                **said,
+            )
+            records.append(statement)
+            targets.append(statement.id)
+    for _ in range(draw(st.integers(0, 4))):
+        one, other = draw(st.lists(st.sampled_from(ENTITIES), min_size=2, max_size=2, unique=True))
+        decision = draw(st.sampled_from(list(Decision)))
+        known = draw(st.sampled_from(["2018-05-01", "2019-06-01", "2020-01-01"]))
+        rest = {"author": "ana", "known": known, "marking": draw(marks), "reason": label}
+        records.append(Identity.of(one, other, decision, **rest))
+    for _ in range(draw(st.integers(0, 3))):
+        rest = {"author": "ana", "known": "2019-07-01", "marking": draw(marks), "reason": label}
+        withdrawal = Withdrawal(target=draw(st.sampled_from(targets)), **rest)
+        records.append(withdrawal)
+        targets.append(withdrawal.id)
+    for _ in range(draw(st.integers(0, 1))):
+        rest = {"author": "ana", "known": "2019-08-01", "reason": label, "body": "org:jmac"}
+        target, marking = draw(st.sampled_from(targets)), draw(marks)
+        records.append(Remarking(target=target, marking=marking, **rest))
+    return records
