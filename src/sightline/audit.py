@@ -75,10 +75,10 @@ class Audit:
             for *fields, digest in db.execute("select * from reading order by seq"):
                 reading = Reading(*fields)
                 if reading.seq != expected:
-                    found.append(f"reading log: expected line {expected}, found line {reading.seq}")
+                    found.append(f"expected line {expected}, found line {reading.seq}")
                 if reading.digest(prev) != digest:
                     found.append(
-                        f"reading log: line {reading.seq} does not follow from the one before"
+                        f"line {reading.seq} does not follow from the one before"
                     )
                 prev, expected = digest, reading.seq + 1
         return found

@@ -18,6 +18,9 @@
     │   ├── Erased           the content was erased on a legal basis
     │   ├── KeyMissing       a key that is needed is not in the folder of keys
     │   └── LedgerBusy       somebody else is writing
+    ├── PictureError         a picture cannot be opened or continued
+    │   ├── DamagedPicture   the kept file is not a whole picture of ours
+    │   └── PictureMismatch  two pictures or arguments do not belong together
     ├── NotFound             there is no such thing in this picture
     ├── Refused              the reader may not do this
     └── WorkspaceError       the folder is not a house, or is a house already
@@ -105,6 +108,18 @@ class KeyMissing(LedgerError):
 
 class LedgerBusy(LedgerError):
     """Another process is writing to this ledger: try again in a moment."""
+
+
+class PictureError(SightlineError):
+    """A picture cannot be opened or continued: build it anew."""
+
+
+class DamagedPicture(PictureError):
+    """The kept file is not a whole picture of this version: build the picture anew."""
+
+
+class PictureMismatch(PictureError):
+    """Two pictures or arguments do not belong together: build the picture anew."""
 
 
 class NotFound(SightlineError):

@@ -78,6 +78,23 @@ def test_numbers_stay_as_written(raw: str, value: str, problem: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("raw", "lang", "value", "problem"),
+    [
+        ("1.250,50", "fr", "1250.50", False),
+        ("1 250,5", "fra", "1250.5", False),
+        ("12,5 kg", "es", "12.5 kg", False),
+        ("1,250", "fr", "1,250", True),
+        ("1,250", "en", "1,250", False),
+        ("1,2,3,4", "fr", "1,2,3,4", True),
+    ],
+)
+def test_the_comma_is_read_by_its_language(raw: str, lang: str, value: str, problem: bool) -> None:
+    cleaned = model.property("Value:amount").clean(raw, lang)
+    assert (cleaned.value, cleaned.original) == (value, raw)
+    assert bool(cleaned.problem) is problem
+
+
+@pytest.mark.parametrize(
     ("raw", "country", "value"),
     [
         ("+223 20 22 38 01", None, "+22320223801"),

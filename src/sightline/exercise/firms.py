@@ -52,7 +52,9 @@ class Firm(msgspec.Struct, frozen=True):
         share = ("percentage", str(self.share))
         told = [self.thing(), self.owner.thing(), self.director.thing()]
         told.append(relate("Ownership", self.owner.ids[0], self.id, share, since))
-        told.append(relate("Directorship", self.director.ids[0], self.id, ("role", "director"), since))
+        told.append(
+            relate("Directorship", self.director.ids[0], self.id, ("role", "director"), since)
+        )
         if self.parent is not None:
             rest = ("percentage", str(100 - self.share))
             told.append(relate("Ownership", self.parent, self.id, rest, since))
@@ -73,27 +75,25 @@ def draw_firms(seed: int, scale: Scale, land: Land) -> tuple[Firm, ...]:
     draws = Draws(seed, "firms")
     firms: list[Firm] = []
     for number in range(scale.firms):
-        firms.append(draw_firm(seed, "firm", number, land, draws, firms))
+        firms.append(_draw_firm(seed, number, land, draws, firms))
     return tuple(firms)
 
 
-def draw_firm(
-    seed: int, name: str, number: int, land: Land, draws: Draws, older: list[Firm]
-) -> Firm:
+def _draw_firm(seed: int, number: int, land: Land, draws: Draws, older: list[Firm]) -> Firm:
     """Draw one firm in the company of older ones."""
     line, frames = _LINES[number % len(_LINES)]
     town = draws.pick(land.towns)
     held = bool(older) and draws.chance(330)
     return Firm(
-        id=mint("f", seed, name, number),
+        id=mint("f", seed, "firm", number),
         label=Label((name_family(draws),), frames),
         line=line,
         number=f"RC-{draws.between(100, 999)}-{draws.between(10_000, 99_999)}",
         founded=OPENING - draws.between(100, 5_000),
         address=f"{draws.between(1, 240)} {draws.pick(('Harbour', 'Market', 'Station'))} Road, "
         f"{town.label.spelled()}",
-        owner=draw_cast(seed, f"{name} owner", number),
-        director=draw_cast(seed, f"{name} director", number),
+        owner=draw_cast(seed, "owner", number),
+        director=draw_cast(seed, "director", number),
         share=draws.between(51, 90) if held else 100,
         parent=draws.pick(older).id if held else None,
     )
@@ -103,23 +103,17 @@ def draw_awards(seed: int, firms: tuple[Firm, ...], mission: str) -> tuple[Award
     """Draw what the mission buys, a little less often than there are firms."""
     draws = Draws(seed, "awards")
     return tuple(
-        make_award(seed, "award", number, firms, draws.below(len(firms)), mission, draws)
-        for number in range(1 + len(firms) * 2 // 3)
+        _draw_award(seed, number, firms, mission, draws) for number in range(len(firms) * 2 // 3)
     )
 
 
-def make_award(
-    seed: int,
-    name: str,
-    number: int,
-    firms: tuple[Firm, ...],
-    firm: int,
-    mission: str,
-    draws: Draws,
+def _draw_award(
+    seed: int, number: int, firms: tuple[Firm, ...], mission: str, draws: Draws
 ) -> Award:
     """Let the mission give one firm a contract."""
+    firm = draws.below(len(firms))
     day = OPENING + draws.between(60, SPAN - 200)
-    own, amount = mint("k", seed, name, number), str(draws.between(4, 400) * 5_000)
+    own, amount = mint("k", seed, "award", number), str(draws.between(4, 400) * 5_000)
     values = (
         ("title", f"{firms[firm].line.capitalize()} services, lot {draws.between(1, 9)}"),
         ("authority", mission),
@@ -128,6 +122,11 @@ def make_award(
         ("currency", "USD"),
     )
     award = relate(
-        "ContractAward", own, firms[firm].id, ("amount", amount), ("currency", "USD"), ("date", iso(day))
+        "ContractAward",
+        own,
+        firms[firm].id,
+        ("amount", amount),
+        ("currency", "USD"),
+        ("date", iso(day)),
     )
     return Award(day, firm, Thing("Contract", (own,), values), award)

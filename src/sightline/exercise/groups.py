@@ -1,4 +1,4 @@
-"""Armed groups, gangs and networks: what they want, whom they side with, what they hold and when."""
+"""Armed groups, gangs and networks: what they want, whom they side with, what they hold."""
 
 from __future__ import annotations
 
@@ -112,7 +112,8 @@ def draw_field(seed: int, scale: Scale, land: Land) -> Field:
     for province in range(scale.provinces - 1):
         holds += _draw_holds(province, groups, land, draws)
     masters = tuple(
-        tuple(hold.group for hold in holds if hold.province == province) or (province % len(groups),)
+        tuple(hold.group for hold in holds if hold.province == province)
+        or (province % len(groups),)
         for province in range(scale.provinces)
     )
     return Field(groups, stands, tuple(holds), masters)
@@ -152,9 +153,7 @@ def _draw_stand(number: int, groups: tuple[Group, ...], draws: Draws) -> Stand:
     return Stand(number, other, relation, thing)
 
 
-def _draw_holds(
-    province: int, groups: tuple[Group, ...], land: Land, draws: Draws
-) -> list[Hold]:
+def _draw_holds(province: int, groups: tuple[Group, ...], land: Land, draws: Draws) -> list[Hold]:
     """Let one or two groups hold a province, the second after the first."""
     first = next((at for at, group in enumerate(groups) if group.home == province), 0)
     turn = OPENING + draws.between(200, SPAN - 300) if draws.chance(450) else None

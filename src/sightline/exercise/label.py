@@ -6,7 +6,11 @@ invented syllables, so that no living person and no real place is meant.
 
 from __future__ import annotations
 
+from functools import cache
+from importlib.resources import files
+
 import msgspec
+import yaml
 
 from sightline.exercise.draws import Draws
 from sightline.exercise.sounds import ARABIC, ENGLISH, FRENCH, LANGUAGES, spell
@@ -15,21 +19,30 @@ from sightline.exercise.sounds import ARABIC, ENGLISH, FRENCH, LANGUAGES, spell
 Frames = tuple[str, str, str]
 PLAIN: Frames = ("{}", "{}", "{}")
 
-_FIRST = "tir bel gam sul dar kob mer zin hal fur wak lam den ruk jas nim pel tog vas yev".split()
-_LINK = "a e i o u".split()
-_LAST = "vIk SUn lAz mOr kIr dUn tUl gAS zAm bIr rOS nAk fEn pUr".split()
-_HEIRS = "tar vel kor mun bes zal dov hav lim nab sor gal pir ras tul yev kam jor fen wad".split()
-_MIDST = "i a u en ar ol im us ad er".split()
-_ENDS = "ndru veS mbik nzor tello vAne duS rralo gAnu stenu lUke bero Siku mwin ntar".split()
-_ENDS += "kazu dovi rUma".split()
-_MEN = """yUsuf ibrAhIm karIm salIm jamIl idrIs hArUn yUnus samIr nabIl tAhir rASid baSIr anwar
-munIr mAlik kAmil habIb latIf amIn sAlim jibrIl danIl samwIl markUs tomAs pAvel lUkas sImon viktor
-jOsef Adam elyAs fIlip Abel bruno emil hugo jAkob kArlo mAteo niko oskar rAmon stefAn tobyas""".split()
-_WOMEN = """maryam sAra nUra layla halIma amIna karIma salma zaynab nAdya samIra rahma sUsan Ana
-elEna klAra mArta rUt ester lIdya sOfya dIna nIna terEsa Ada berta Ema flOra ines Irma jUlya lUsya
-mOna olga paula rOsa selma tamAra vEra yolanda""".split()
-_LANDS = "Tarav Velun Morind Sabel Dorav Kesur Zumbar Halind Ourad Lembar Besand Vostar".split()
-_LAND_ENDS = ("essa", "avia", "unde", "istra", "omar", "elle")
+
+class Parts(msgspec.Struct, frozen=True):
+    """The parts from which one kind of invented name is put together."""
+
+    first: tuple[str, ...]
+    last: tuple[str, ...]
+    link: tuple[str, ...] = ("",)
+
+
+class Hoard(msgspec.Struct, frozen=True):
+    """All sounds from which names are made."""
+
+    places: Parts
+    families: Parts
+    lands: Parts
+    men: tuple[str, ...]
+    women: tuple[str, ...]
+
+
+@cache
+def hoard() -> Hoard:
+    """Read the sounds once."""
+    text = files("sightline.exercise").joinpath("names.yaml").read_text("utf-8")
+    return msgspec.convert(yaml.safe_load(text), Hoard)
 
 
 class Label(msgspec.Struct, frozen=True):
@@ -68,35 +81,37 @@ class PersonName(msgspec.Struct, frozen=True):
 
 def name_person(draws: Draws, *, woman: bool) -> PersonName:
     """Draw a name that belongs to nobody: common given names with an invented family name."""
-    return PersonName(
-        draws.pick(_WOMEN if woman else _MEN), draws.pick(_MEN), name_family(draws)
-    )
+    given = hoard().women if woman else hoard().men
+    return PersonName(draws.pick(given), draws.pick(hoard().men), name_family(draws))
 
 
 def name_family(draws: Draws) -> str:
     """Draw an invented family name."""
-    return draws.pick(_HEIRS) + draws.pick(_MIDST) + draws.pick(_ENDS)
+    parts = hoard().families
+    return draws.pick(parts.first) + draws.pick(parts.link) + draws.pick(parts.last)
 
 
 def name_place(number: int, start: int) -> str:
     """Give the place of a number a name that no other place of the exercise has."""
-    every = len(_FIRST) * len(_LINK) * len(_LAST)
-    at = (start + number * 389) % every
-    rest, last = divmod(at, len(_LAST))
-    first, link = divmod(rest, len(_LINK))
-    again = number // every
-    return _FIRST[first] + _LINK[link] + _LAST[last] + ("" if not again else _FIRST[again % 20])
+    parts = hoard().places
+    every = len(parts.first) * len(parts.link) * len(parts.last)
+    again, at = number // every, (start + number * 389) % every
+    rest, last = divmod(at, len(parts.last))
+    first, link = divmod(rest, len(parts.link))
+    more = parts.first[again % len(parts.first)] if again else ""
+    return parts.first[first] + parts.link[link] + parts.last[last] + more
 
 
 def name_lands(draws: Draws, count: int) -> list[str]:
     """Draw the names of a country and its neighbours, all different."""
-    start, end = draws.below(len(_LANDS)), draws.below(len(_LAND_ENDS))
+    stems, ends = hoard().lands.first, hoard().lands.last
+    start, end = draws.below(len(stems)), draws.below(len(ends))
     return [
-        _LANDS[(start + number * 5) % len(_LANDS)] + _LAND_ENDS[(end + number) % len(_LAND_ENDS)]
+        stems[(start + number * 5) % len(stems)] + ends[(end + number) % len(ends)]
         for number in range(count)
     ]
 
 
 def every_land() -> list[str]:
     """List every name that a country of an exercise can have."""
-    return [stem + end for stem in _LANDS for end in _LAND_ENDS]
+    return [stem + end for stem in hoard().lands.first for end in hoard().lands.last]

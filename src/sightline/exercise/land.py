@@ -136,6 +136,10 @@ def _lay_site(seed: int, number: int, towns: list[Place], draws: Draws) -> Place
     west = town.longitude + draws.between(-90, 90)
     again = number // len(towns)
     if again:
-        frames = (f"{frames[0]} {again + 1}", f"{frames[1]} {again + 1}", f"{frames[2]} {again + 1}")
+        frames = (
+            f"{frames[0]} {again + 1}",
+            f"{frames[1]} {again + 1}",
+            f"{frames[2]} {again + 1}",
+        )
     own = mint("s", seed, "site", number)
     return Place(own, kind, Label(town.label.words, frames), town.province, south, west, town.above)

@@ -11,9 +11,14 @@ from sightline.exercise.thing import Thing, iso
 
 _PROVISIONS = (
     ("4", "Authorizes the mission to use all necessary means to protect civilians.", "none"),
-    ("7", "Requests the mission to gather and analyse information on illicit trade.", "information"),
+    (
+        "7",
+        "Requests the mission to gather and analyse information on illicit trade.",
+        "information",
+    ),
     ("9", "Encourages support to the customs and police services of the country.", "capacity"),
 )
+_SMALL = 5_000
 _MEASURES = (
     ("Checkpoint support to customs", "7", "consequences-direct", "police"),
     ("Training of investigators", "5", "consequences-indirect", "police"),
@@ -55,7 +60,9 @@ def draw_mission(seed: int, scale: Scale, land: Land) -> Mission:
         ),
         *_draw_mandate(seed, own),
     ]
-    planned = _plan_strength(seed, own, scale, land, draws) + _plan_measures(seed, own, land, draws)
+    planned = _plan_strength(seed, own, scale, land, draws) + _plan_measures(
+        seed, own, scale, land, draws
+    )
     return Mission(own, name, short, council, tuple(base), tuple(planned))
 
 
@@ -92,10 +99,11 @@ def _draw_mandate(seed: int, mission: str) -> list[Thing]:
 def _plan_strength(
     seed: int, mission: str, scale: Scale, land: Land, draws: Draws
 ) -> list[tuple[int, Thing]]:
-    """Deploy by province and year; small exercises deploy to the first two provinces only."""
-    reach = 2 if scale.size < 5_000 else scale.provinces
+    """Deploy by province and year; small exercises deploy to one province for two years."""
+    small = scale.size < _SMALL
     planned = []
-    for year in range(3 if scale.size < 5_000 else 6):
+    reach = 1 if small else scale.provinces
+    for year in range(2 if small else 6):
         for province in range(reach):
             day = OPENING + year * 365 + draws.below(60)
             values = (
@@ -112,10 +120,12 @@ def _plan_strength(
 
 
 def _plan_measures(
-    seed: int, mission: str, land: Land, draws: Draws
+    seed: int, mission: str, scale: Scale, land: Land, draws: Draws
 ) -> list[tuple[int, Thing]]:
     planned = []
-    for number, (name, area, quadrant, component) in enumerate(_MEASURES):
+    for number, (name, area, quadrant, component) in enumerate(
+        _MEASURES[: 1 if scale.size < _SMALL else None]
+    ):
         day = OPENING + draws.between(120, SPAN - 400)
         values = (
             ("name", name),

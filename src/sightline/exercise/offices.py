@@ -7,7 +7,7 @@ import msgspec
 from sightline.exercise.draws import Draws, mint
 from sightline.exercise.groups import Field
 from sightline.exercise.label import Frames, Label
-from sightline.exercise.land import Land
+from sightline.exercise.land import Land, Place
 from sightline.exercise.people import Person, draw_cast
 from sightline.exercise.scale import OPENING, SPAN
 from sightline.exercise.thing import Thing, iso, relate
@@ -83,11 +83,10 @@ def draw_state(seed: int, land: Land, field: Field) -> State:
         for key, frames in _BODIES
     )
     offices: list[Office] = []
-    for number, province in enumerate(land.provinces):
-        offices.append(_draw_office(seed, number, province.label.words, _GOVERNOR, None, draws))
-        if number % 2 == 0:
-            words, customs = province.label.words, bodies[0].id
-            offices.append(_draw_office(seed, number, words, _COLLECTOR, customs, draws))
+    for province in land.provinces:
+        offices.append(_draw_office(seed, province, _GOVERNOR, None, draws))
+        if province.province % 2 == 0:
+            offices.append(_draw_office(seed, province, _COLLECTOR, bodies[0].id, draws))
     shields = [
         _draw_shield(office, field, draws)
         for office in offices
@@ -97,14 +96,14 @@ def draw_state(seed: int, land: Land, field: Field) -> State:
 
 
 def _draw_office(
-    seed: int, province: int, words: tuple[str, ...], frames: Frames, body: str | None, draws: Draws
+    seed: int, province: Place, frames: Frames, body: str | None, draws: Draws
 ) -> Office:
     kind = "governor" if body is None else "collector"
     return Office(
-        id=mint("o", seed, kind, province),
-        label=Label(words, frames),
-        province=province,
-        holder=draw_cast(seed, kind, province),
+        id=mint("o", seed, kind, province.province),
+        label=Label(province.label.words, frames),
+        province=province.province,
+        holder=draw_cast(seed, kind, province.province),
         since=OPENING - draws.between(60, 1_500),
         until=OPENING + draws.between(900, SPAN) if draws.chance(250) else None,
         body=body,

@@ -93,7 +93,9 @@ class Crowd:
             name = PersonName(model.name.given, name.father, model.name.family)
         member = draws.chance(450)
         return Person(
-            ids=tuple(mint("p", self._seed, "person", number, at) for at in range(_aliases(number))),
+            ids=tuple(
+                mint("p", self._seed, "person", number, at) for at in range(_aliases(number))
+            ),
             name=name,
             woman=woman,
             birth=OPENING - draws.between(18 * 365, 62 * 365),

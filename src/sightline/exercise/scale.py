@@ -43,11 +43,11 @@ class Scale(msgspec.Struct, frozen=True):
         root, steps = isqrt(size), size.bit_length()
         return cls(
             size=size,
-            provinces=max(4, steps - 7),
-            towns=max(8, root // 4),
-            sites=max(10, root // 3),
+            provinces=max(3, steps - 7),
+            towns=max(6, root // 5),
+            sites=max(8, root // 5),
             groups=max(5, steps - 5),
-            firms=5 + root // 6,
+            firms=3 + root // 8,
             people=size // 40,
             sources=16 + root // 5,
         )

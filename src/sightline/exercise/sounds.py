@@ -46,7 +46,7 @@ def spell(word: str, language: str) -> tuple[str, ...]:
     open_to_choice = [place for place, spellings in enumerate(choices) if len(spellings) > 1]
     found = [_join(choices, {}, language)]
     for turn in range(1, VARIANTS):
-        other = {place: 1 for place in open_to_choice[turn - 1 :: VARIANTS - 1]}
+        other = dict.fromkeys(open_to_choice[turn - 1 :: VARIANTS - 1], 1)
         found.append(_join(choices, other, language))
     return tuple(found)
 
@@ -66,5 +66,8 @@ def mistype(text: str, place: int, kind: int) -> str:
         text[:at] + text[at + 1 :],
         text[: at + 1] + text[at:],
     )
-    slip = slips[kind % 3]
-    return slip if slip != text else slips[2]
+    for turn in range(3):
+        slip = " ".join(slips[(kind + turn) % 3].split())
+        if slip != text:
+            return slip
+    return text + text[-1]

@@ -31,22 +31,128 @@ _PRESS = "Quotation from the press"
 CHANNELS: dict[str, Channel] = {
     channel.name: channel
     for channel in (
-        Channel("patrol", JMAC, ENGLISH, Kind.REPORT, "Patrol report", 955, Weighted(("mission", 5), ("jmac", 1))),
-        Channel("police", POLICE, ENGLISH, Kind.REPORT, "Police report", 950, Weighted(("police", 4), ("police-only", 1)), Scale.UK_3X5X2),
-        Channel("police-fr", POLICE, FRENCH, Kind.REPORT, "Rapport de police", 940, Weighted(("police", 1)), Scale.UK_3X5X2),
-        Channel("partner", JMAC, ENGLISH, Kind.MESSAGE, "Liaison message", 920, Weighted(("partner", 1)), Scale.EUROPOL_4X4),
-        Channel("informant", JMAC, ENGLISH, Kind.INTERVIEW, "Contact note", 860, Weighted(("jmac", 3), ("jmac-strict", 2)), partial=300),
-        Channel("witness", RIGHTS, FRENCH, Kind.INTERVIEW, "Entretien", 910, Weighted(("rights-shared", 2), ("rights", 1))),
-        Channel("press", JMAC, ENGLISH, Kind.DOCUMENT, "Press article", 880, Weighted(("open", 1)), partial=120, licence=_PRESS),
-        Channel("presse", JMAC, FRENCH, Kind.DOCUMENT, "Article de presse", 880, Weighted(("open", 1)), partial=120, licence=_PRESS),
-        Channel("sahafa", JMAC, ARABIC, Kind.DOCUMENT, "مقال صحفي", 870, Weighted(("open", 1)), partial=120, licence=_PRESS),
-        Channel("panel", PANEL, ENGLISH, Kind.INTERVIEW, "Panel interview", 930, Weighted(("panel-shared", 1), ("panel", 1))),
-        Channel("register", RISK, ENGLISH, Kind.LIST, "Register extract", 985, Weighted(("open", 2), ("risk", 1))),
+        Channel(
+            "patrol",
+            JMAC,
+            ENGLISH,
+            Kind.REPORT,
+            "Patrol report",
+            930,
+            Weighted(("mission", 5), ("jmac", 1)),
+        ),
+        Channel(
+            "police",
+            POLICE,
+            ENGLISH,
+            Kind.REPORT,
+            "Police report",
+            920,
+            Weighted(("police", 4), ("police-only", 1)),
+            Scale.UK_3X5X2,
+        ),
+        Channel(
+            "police-fr",
+            POLICE,
+            FRENCH,
+            Kind.REPORT,
+            "Rapport de police",
+            905,
+            Weighted(("police", 1)),
+            Scale.UK_3X5X2,
+        ),
+        Channel(
+            "partner",
+            JMAC,
+            ENGLISH,
+            Kind.MESSAGE,
+            "Liaison message",
+            880,
+            Weighted(("partner", 1)),
+            Scale.EUROPOL_4X4,
+        ),
+        Channel(
+            "informant",
+            JMAC,
+            ENGLISH,
+            Kind.INTERVIEW,
+            "Contact note",
+            800,
+            Weighted(("jmac", 3), ("jmac-strict", 2)),
+            partial=450,
+        ),
+        Channel(
+            "witness",
+            RIGHTS,
+            FRENCH,
+            Kind.INTERVIEW,
+            "Entretien",
+            860,
+            Weighted(("rights-shared", 2), ("rights", 1)),
+        ),
+        Channel(
+            "press",
+            JMAC,
+            ENGLISH,
+            Kind.DOCUMENT,
+            "Press article",
+            830,
+            Weighted(("open", 1)),
+            partial=250,
+            licence=_PRESS,
+        ),
+        Channel(
+            "presse",
+            JMAC,
+            FRENCH,
+            Kind.DOCUMENT,
+            "Article de presse",
+            830,
+            Weighted(("open", 1)),
+            partial=250,
+            licence=_PRESS,
+        ),
+        Channel(
+            "sahafa",
+            JMAC,
+            ARABIC,
+            Kind.DOCUMENT,
+            "مقال صحفي",
+            820,
+            Weighted(("open", 1)),
+            partial=250,
+            licence=_PRESS,
+        ),
+        Channel(
+            "panel",
+            PANEL,
+            ENGLISH,
+            Kind.INTERVIEW,
+            "Panel interview",
+            900,
+            Weighted(("panel-shared", 1), ("panel", 1)),
+        ),
+        Channel(
+            "register",
+            RISK,
+            ENGLISH,
+            Kind.LIST,
+            "Register extract",
+            975,
+            Weighted(("open", 2), ("risk", 1)),
+        ),
     )
 }
 _OFTEN = Weighted(
-    ("patrol", 26), ("police", 14), ("police-fr", 8), ("partner", 5), ("informant", 14),
-    ("witness", 8), ("press", 8), ("presse", 7), ("sahafa", 6), ("panel", 4),
+    ("patrol", 26),
+    ("police", 14),
+    ("police-fr", 8),
+    ("partner", 5),
+    ("informant", 14),
+    ("witness", 8),
+    ("press", 8),
+    ("presse", 7),
+    ("sahafa", 6),
+    ("panel", 4),
 )
 _GOOD = Weighted(("A", 2), ("B", 6), ("C", 2), ("F", 1))
 _FAIR = Weighted(("B", 2), ("C", 5), ("D", 2), ("E", 1), ("F", 2))
@@ -59,7 +165,7 @@ _EUROPOL_CLAIM = {"1": "1", "2": "2", "3": "3", "4": "4", "5": "4", "6": "4"}
 
 
 class Source(msgspec.Struct, frozen=True):
-    """A source under its pseudonym, with what only the truth knows: how right it is, and for whom."""
+    """A source under its pseudonym, with what only the truth knows: how right, and for whom."""
 
     code: str
     channel: Channel
@@ -106,9 +212,13 @@ class Sources:
             code=mint("src", self._seed, name, number),
             channel=chosen,
             right=chosen.right - draws.between(0, 40),
-            letter=draws.weigh(_GOOD if chosen.right > 900 else _FAIR),
+            letter=draws.weigh(_GOOD if chosen.right > 850 else _FAIR),
             mouthpiece=mouthpiece,
         )
+
+    def spokesman(self, group: int) -> Source:
+        """The voice of a group in the press: it denies what the group did."""
+        return self.make("spokesman", group, "press", Draws(self._seed, "spokesman", group), group)
 
     def any(self, draws: Draws) -> Source:
         """Draw one of all sources."""

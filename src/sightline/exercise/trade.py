@@ -14,14 +14,42 @@ from sightline.exercise.thing import Thing, iso, relate
 
 #: Name in three languages, class, unit, usual load, worth of a unit in dollars, legality.
 _GOODS: tuple[tuple[tuple[str, str, str], str, str, int, int, str], ...] = (
-    (("charcoal", "charbon de bois", "فحم"), "charcoal", "sacks", 240, 12, "legal-good-illegal-means"),
+    (
+        ("charcoal", "charbon de bois", "فحم"),
+        "charcoal",
+        "sacks",
+        240,
+        12,
+        "legal-good-illegal-means",
+    ),
     (("gold", "or", "ذهب"), "mineral", "g", 900, 41, "legal-good-illegal-means"),
     (("fuel", "carburant", "وقود"), "fuel", "l", 9_000, 1, "legal-good-illegal-means"),
-    (("cigarettes", "cigarettes", "سجائر"), "excise", "cartons", 600, 9, "legal-good-illegal-means"),
+    (
+        ("cigarettes", "cigarettes", "سجائر"),
+        "excise",
+        "cartons",
+        600,
+        9,
+        "legal-good-illegal-means",
+    ),
     (("rifle ammunition", "munitions", "ذخيرة"), "arms", "rounds", 5_000, 1, "illegal-good"),
     (("cannabis resin", "résine de cannabis", "حشيش"), "drug", "kg", 300, 900, "illegal-good"),
-    (("rosewood", "bois de rose", "خشب الورد"), "timber", "m3", 18, 700, "legal-good-illegal-means"),
-    (("safe passage", "passage", "عبور"), "protection", "USD", 150, 1, "organized-not-criminalized"),
+    (
+        ("rosewood", "bois de rose", "خشب الورد"),
+        "timber",
+        "m3",
+        18,
+        700,
+        "legal-good-illegal-means",
+    ),
+    (
+        ("safe passage", "passage", "عبور"),
+        "protection",
+        "USD",
+        150,
+        1,
+        "organized-not-criminalized",
+    ),
 )
 _MARKET: Frames = ("{} trade", "Commerce de {}", "تجارة {}")
 _MODES = ("road", "road", "road", "track", "river", "sea")
@@ -123,9 +151,7 @@ def _draw_role(market: Market, field: Field, draws: Draws) -> Thing:
     )
 
 
-def _draw_leg(
-    number: int, goods: tuple[Good, ...], sites: tuple[Place, ...], draws: Draws
-) -> Leg:
+def _draw_leg(number: int, goods: tuple[Good, ...], sites: tuple[Place, ...], draws: Draws) -> Leg:
     good = draws.below(len(goods) - 1)
     other = draws.below(number + 1)
     thing = relate(

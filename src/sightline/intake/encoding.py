@@ -63,8 +63,8 @@ def find_encoding(handle: BinaryIO, wanted: str | None = None) -> Encoding:
     for mark, name in _BOMS:
         if head.startswith(mark):
             return Encoding(name)
-    if name := _wide(head):
-        return Encoding(name, f"there is no mark of the encoding; it was read as {name}")
+    if wide := _wide(head):
+        return Encoding(wide, f"there is no mark of the encoding; it was read as {wide}")
     handle.seek(0)
     if _is_utf8(handle):
         return Encoding("utf-8", proved=True)
@@ -85,7 +85,10 @@ def _wanted(name: str) -> Encoding:
 
 def _wide(head: bytes) -> str | None:
     """Recognise UTF-16 without a mark: the line ends, commas and spaces have a zero beside them."""
-    for name, mark in (("utf-16-le", rb"[\n\r ,;\t0-9]\x00"), ("utf-16-be", rb"\x00[\n\r ,;\t0-9]")):
+    for name, mark in (
+        ("utf-16-le", rb"[\n\r ,;\t0-9]\x00"),
+        ("utf-16-be", rb"\x00[\n\r ,;\t0-9]"),
+    ):
         pairs = len(head) // 2
         hits = sum(1 for match in re.finditer(mark, head) if match.start() % 2 == 0)
         if pairs >= 4 and hits > pairs * 0.05 and head.count(0) > pairs * 0.05:

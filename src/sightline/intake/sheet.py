@@ -36,12 +36,29 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     listed: str | None = None
     epoch: int = 1900
 
+
+class Reading(msgspec.Struct):
+    """The row at hand, and the list to which all that cannot be taken from it is added."""
+
+    sheet: Sheet
+    row: int
+    cells: list[str]
+    refusals: list[Refusal]
+
     def refuse(
-        self, row: int, reason: str, *, column: str | None = None, raw: str | None = None
-    ) -> Refusal:
-        """Make a refusal with its place in this table."""
-        return Refusal(
-            file=self.file, sheet=self.name, row=row, column=column, reason=reason, raw=raw
+        self, reason: str, *, column: str | None = None, raw: str | None = None, kept: bool = False
+    ) -> None:
+        """List something with its place."""
+        self.refusals.append(
+            Refusal(
+                file=self.sheet.file,
+                sheet=self.sheet.name,
+                row=self.row,
+                column=column,
+                reason=reason,
+                raw=raw,
+                kept=kept,
+            )
         )
 
 

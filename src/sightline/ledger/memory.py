@@ -31,7 +31,7 @@ Table: TypeAlias = dict[Any, tuple[Row, ...]]
 class MemorySnapshot:
     """The tables of one moment."""
 
-    def __init__(self, tables: dict[type[Row], Table]) -> None:
+    def __init__(self, tables: dict[type[object], Table]) -> None:
         self._tables = tables
 
     def head(self) -> HeadRow | None:
@@ -74,6 +74,12 @@ class MemorySnapshot:
         rows = [row for row in self.scan(RemarkingRow) if row.seq > after]
         return sorted(rows, key=lambda row: row[1:])
 
+    def enclosed(self, case: str) -> Iterator[BlockRow]:
+        return (r._replace(ids=b"", lines=b"") for r in self.scan(BlockRow) if r.case == case)
+
+    def blob_outlines(self) -> Iterator[BlobRow]:
+        return (row._replace(body=b"") for row in self.scan(BlobRow))
+
     def blob(self, name: str) -> BlobRow | None:
         return next(iter(self._drawer(BlobRow, name)), None)
 
@@ -84,12 +90,12 @@ class MemorySnapshot:
 class MemoryWriter(MemorySnapshot):
     """The next tables: a table is copied when it is first written to."""
 
-    def __init__(self, tables: dict[type[Row], Table]) -> None:
+    def __init__(self, tables: dict[type[object], Table]) -> None:
         super().__init__(dict(tables))
-        self._copied: set[type[Row]] = set()
+        self._copied: set[type[object]] = set()
 
     @property
-    def tables(self) -> dict[type[Row], Table]:
+    def tables(self) -> dict[type[object], Table]:
         """What the store will hold when the writer is done."""
         return self._tables
 
@@ -124,7 +130,7 @@ class MemoryStore:
     name = "memory"
 
     def __init__(self, *, patience: float = 5.0) -> None:
-        self._tables: dict[type[Row], Table] = {kind: {} for kind in TABLES}
+        self._tables: dict[type[object], Table] = {kind: {} for kind in TABLES}
         self._writing = threading.Lock()
         self._patience = patience
 

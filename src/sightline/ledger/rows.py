@@ -149,7 +149,7 @@ def key_of(row: Row) -> tuple[object, ...]:
     return tuple(row[: _KEYS[type(row)]])
 
 
-def name_table(kind: type[Row]) -> str:
+def name_table(kind: type[object]) -> str:
     """The name of the table that holds rows of this kind."""
     return kind.__name__.removesuffix("Row").lower()
 

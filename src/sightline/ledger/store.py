@@ -68,6 +68,14 @@ class Snapshot(Protocol):
         """The places of the remarkings in the entries after this one, in order."""
         ...
 
+    def enclosed(self, case: str) -> Iterator[BlockRow]:
+        """The blocks of a case without their ids and lines."""
+        ...
+
+    def blob_outlines(self) -> Iterator[BlobRow]:
+        """All blobs without their bodies."""
+        ...
+
     def blob(self, name: str) -> BlobRow | None:
         """One blob by its name."""
         ...

@@ -55,7 +55,7 @@ class SqlSnapshot(ABC):
         rows = self._rows(f"scan_{name_table(kind)}")
         if kind is BlockRow:
             return cast("Iterator[R]", map(self._read_block, rows))
-        return map(kind._make, rows)
+        return cast("Iterator[R]", (kind(*row) for row in rows))
 
     def entry(self, seq: int) -> EntryRow | None:
         return next(map(EntryRow._make, self._rows("entry", seq)), None)
@@ -77,6 +77,12 @@ class SqlSnapshot(ABC):
 
     def remarkings(self, after: int) -> list[RemarkingRow]:
         return list(map(RemarkingRow._make, self._rows("remarkings", after)))
+
+    def enclosed(self, case: str) -> Iterator[BlockRow]:
+        return map(self._read_block, self._rows("enclosed", case))
+
+    def blob_outlines(self) -> Iterator[BlobRow]:
+        return map(BlobRow._make, self._rows("blob_outlines"))
 
     def blob(self, name: str) -> BlobRow | None:
         return next(map(BlobRow._make, self._rows("blob", name)), None)

@@ -1,5 +1,6 @@
 """The vocabulary: what can be said of the world, and how a value is made fit to be kept."""
 
+from sightline.model.description import describe
 from sightline.model.entity import Entity, Loss
 from sightline.model.model import Model, load_model
 from sightline.model.property import Property
@@ -16,6 +17,7 @@ __all__ = [
     "Schema",
     "Term",
     "TermList",
+    "describe",
     "load_model",
     "load_terms",
 ]

@@ -24,7 +24,7 @@ _HEDGES = {
 }
 _HEDGE = "|".join(f"(?P<{name}>{words})" for name, words in _HEDGES.items())
 _SHAPE = re.compile(
-    rf"^(?:(?:{_HEDGE})(?!\w))?\s*(?P<before>{MONEY})?\s*(?P<low>{NUMBER})(?P<plus>\s?\+)?"
+    rf"^(?:(?:{_HEDGE})(?!(?<=\w)\w))?\s*(?P<before>{MONEY})?\s*(?P<low>{NUMBER})(?P<plus>\s?\+)?"
     rf"(?:\s*(?:-|–|—|\.\.|\b(?:to|and|à|et|a|y|e)\b)\s*(?P<high>{NUMBER}))?"
     rf"\s*(?P<after>(?!e\d)(?:[^\W\d_]|[%‰°{SIGNS}]).{{0,79}})?$",
     re.IGNORECASE,

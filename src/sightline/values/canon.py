@@ -63,5 +63,5 @@ def decode_lines(decoder: msgspec.json.Decoder[T], body: bytes) -> list[T]:
     """Read records that stand one to a line."""
     try:
         return decoder.decode_lines(body)
-    except msgspec.MsgspecError as error:
+    except (UnicodeDecodeError, msgspec.MsgspecError) as error:
         raise BadValue(f"the record is not in canonical form: {error}") from error

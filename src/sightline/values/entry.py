@@ -108,7 +108,7 @@ def decode(line: bytes) -> Body:
     """
     try:
         record = _DECODER.decode(line)
-    except msgspec.MsgspecError as error:
+    except (UnicodeDecodeError, msgspec.MsgspecError) as error:
         raise BadValue(f"the line is not a record: {error}") from error
     if encode(record) != line:
         raise BadValue("the line is not in canonical form: fields sorted, no spaces, no defaults")

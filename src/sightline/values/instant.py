@@ -19,10 +19,10 @@ from sightline.values.span import Precision, Span, read_span
 
 _ABOUT = re.compile(
     r"^(?:(?:circa|ca|about|around|approximately|approx|roughly|vers|environ|hacia|cerca de"
-    r"|por volta de|early|late|mid|debut|début|fin|mi|in|en)\b[.\s-]*|c\.\s*|~\s*)|\s*[~?%]$",
+    r"|por volta de|early|late|mid|debut|début|fin|mi)\b[.\s-]*|c\.\s*|~\s*)|\s*[~?%]$",
     re.IGNORECASE,
 )
-_EXACT = re.compile(r"^(?:in|en)\b", re.IGNORECASE)  # 'in 2018' is 2018 and not about 2018
+_IN = re.compile(r"^(?:in|en)\s+", re.IGNORECASE)
 _BEFORE = re.compile(r"^(?:before|prior to|avant|antes de|antes del)\s+|^<\s*", re.IGNORECASE)
 _UNTIL = re.compile(
     r"^(?:(?:until|up to|by|no later than|jusqu['’](?:en|au|à|a)|hasta|até)\s+"
@@ -76,6 +76,14 @@ class Instant(msgspec.Struct, frozen=True):
     def maybe_by(self, day: dt.date) -> bool:
         """Say whether it can have begun by a day; an unknown beginning can."""
         return self.earliest is None or self.earliest <= day
+
+    def surely_begun(self, day: dt.date) -> bool:
+        """Say whether its first day has come; an unknown beginning has not."""
+        return self.earliest is not None and self.earliest <= day
+
+    def maybe_over(self, day: dt.date) -> bool:
+        """Say whether its last day has passed; an unknown end may have."""
+        return self.latest is None or self.latest < day
 
     def __str__(self) -> str:
         return self.said
@@ -162,6 +170,6 @@ def _read_date(text: str) -> tuple[bool, Span]:
 
 def _read_about(text: str) -> tuple[bool, str]:
     """Take off the words and signs that say 'about'."""
+    text = _IN.sub("", text)
     bare = _ABOUT.sub("", text).strip()
-    exact = bare == text or (_EXACT.match(text) is not None and text[-1] not in "~?%")
-    return not exact, bare
+    return bare != text, bare

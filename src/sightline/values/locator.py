@@ -14,7 +14,7 @@ from sightline.errors import BadValue
 
 _NAME = r"""(?:"(?:[^"]|"")*"|[^",][^",]*)"""
 _SHAPE = re.compile(
-    rf"(?:^|, )(?:sheet (?P<sheet>{_NAME})|page (?P<page>\d{{1,12}})|line (?P<line>\d{{1,12}})"
+    rf"(?:sheet (?P<sheet>{_NAME})|page (?P<page>\d{{1,12}})|line (?P<line>\d{{1,12}})"
     rf"|row (?P<row>\d{{1,12}})|column (?P<column>{_NAME})"
     r"|offset (?P<offset>\d{1,12})(?:\+(?P<length>\d{1,12}))?)(?=, |$)"
 )
@@ -44,15 +44,15 @@ class Locator(msgspec.Struct, frozen=True, kw_only=True):
     def parse(cls, text: str) -> Locator:
         """Read what `str` writes."""
         found: dict[str, str] = {}
-        end = 0
-        while match := _SHAPE.match(text, end):
-            end = match.end()
+        start = 0
+        while match := _SHAPE.match(text, start):
             parts = {name: value for name, value in match.groupdict().items() if value is not None}
             if not found.keys().isdisjoint(parts):
                 break
             found |= parts
-            if end == len(text):
+            if match.end() == len(text):
                 return cls._from(found)
+            start = match.end() + len(", ")
         raise BadValue(f"{text!r} is not a place in an item: expected e.g. 'sheet Data, row 5'")
 
     @classmethod

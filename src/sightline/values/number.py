@@ -12,7 +12,7 @@ _MARKS = str.maketrans({"−": "-", "’": "'", "٫": ".", "٬": ","} | dict.fro
 
 NUMBER = rf"[-+−]?\d(?:[.,'’٫٬]?\d|[{_SPACES}](?=\d{{3}}(?!\d))\d)*(?:[eE][-+]?\d{{1,2}}(?!\w))?"
 _GROUPED = re.compile(r"^\d{1,3}(?:(?P<mark>[ ',.])\d{3})(?:(?P=mark)\d{3})*(?=\D|$)")
-_INDIAN = re.compile(r"^\d{1,2}(?:,\d{2})*,\d{3}(?=\D|$)")
+_INDIAN = re.compile(r"^\d{1,2}(?:,\d{2})+,\d{3}(?=\D|$)")
 _LONGEST = 24
 
 
@@ -37,7 +37,7 @@ def read_number(text: str) -> Decimal:
 
 def _split(digits: str) -> tuple[str, str]:
     """Part the whole from the fraction, and take the marks of the groups away."""
-    head = _INDIAN.match(digits) or _GROUPED.match(digits)
+    head = _GROUPED.match(digits) or _INDIAN.match(digits)
     if head is None or _is_decimal(digits, head[0]):
         whole, _, fraction = digits.replace(",", ".").partition(".")
         return whole, fraction

@@ -149,4 +149,7 @@ DIFFERENCES: list[Difference] = [
     Difference(
         "isin", "US0378331006", "US0378331006", None, "a number that fails its check is kept"
     ),
+    Difference(
+        "phone", "+261 2000000", None, "+261202000000", "no digits are added to a short number"
+    ),
 ]

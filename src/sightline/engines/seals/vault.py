@@ -74,6 +74,10 @@ class CaseKey(_Secret):
         """Turn a name into one that says nothing without the key: 32 bytes."""
         return blake2b(name, key=self._index, digest_size=32).digest()
 
+    def wrapped_under(self, workspace: bytes, bind: bytes) -> bytes:
+        """Encrypt this key under another."""
+        return encrypt(workspace, self._secret, bind)
+
     def _subkey(self, use: bytes) -> bytes:
         return blake2b(key=self._secret, person=use, digest_size=KEY_BYTES).digest()
 
@@ -93,7 +97,7 @@ class WorkspaceKey(_Secret):
 
     def wrap(self, key: CaseKey, case: str) -> bytes:
         """Encrypt the key of a case."""
-        return encrypt(self._secret, key._secret, case.encode())
+        return key.wrapped_under(self._secret, case.encode())
 
     def unwrap(self, wrapped: bytes, case: str) -> CaseKey:
         """Decrypt the key of a case."""

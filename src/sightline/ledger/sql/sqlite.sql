@@ -121,5 +121,10 @@ SELECT * FROM record WHERE key IN (SELECT value FROM json_each(?))
 SELECT * FROM mention WHERE item IN (SELECT value FROM json_each(?))
 -- name: remarkings
 SELECT * FROM remarking WHERE seq > ? ORDER BY seq, place
+-- name: enclosed
+SELECT seq, first, case_name, markings, places, x'', digests, x'' FROM block
+WHERE case_name = ? ORDER BY seq, first
+-- name: blob_outlines
+SELECT name, case_name, size, x'' FROM blob ORDER BY name
 -- name: blob
 SELECT * FROM blob WHERE name = ?

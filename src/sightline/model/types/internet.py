@@ -43,7 +43,8 @@ def _domain(domain: str) -> str | None:
     host = domain.rstrip(".").lower()
     labels = host.split(".")
     top = labels[-1]
-    if len(labels) == 1 or len(top) < _SHORTEST_TOP_LEVEL or top.isdigit():
+    too_short = top.isascii() and len(top) < _SHORTEST_TOP_LEVEL
+    if len(labels) == 1 or not top or too_short or top.isdigit():
         return None
     if not all(_LABEL.fullmatch(label) and "_" not in label for label in labels):
         return None

@@ -82,8 +82,10 @@ def _read_international(digits: str) -> Reading:
 
 def _trunk_kept(code: str, rest: str, lengths: frozenset[int]) -> bool:
     """Whether the zero that is dialled at home was left in behind the calling code."""
-    trunks = {plan.trunk for plan in _plans().countries.values() if str(plan.code) == code}
-    return "0" in trunks and rest.startswith("0") and len(rest) - 1 in lengths
+    if not rest.startswith("0") or len(rest) - 1 not in lengths:
+        return False
+    plans = _plans().countries.values()
+    return any(plan.trunk == "0" for plan in plans if str(plan.code) == code)
 
 
 PHONE = Kind("phone", "Phone number", _read_phone, group="phones", pivot=True, max_length=64)

@@ -16,26 +16,34 @@ from typing import Self
 
 import msgspec
 
-from sightline.access import CUSTODIAN, REGISTRAR, Answer, may, may_enrol, may_keep, sight_of
+from sightline.access import CUSTODIAN, REGISTRAR, Answer, may_enrol, may_keep, sight_of
 from sightline.audit import Audit, Reading
-from sightline.errors import BadValue, NotFound, Refused, WorkspaceError
-from sightline.ledger import Ledger, Verdict, create_ledger, open_ledger
-from sightline.picture import Picture, PictureCache, build
+from sightline.errors import BadValue, NotFound, Refused, SightlineError, WorkspaceError
+from sightline.ledger import (
+    Ledger,
+    Problem,
+    Verdict,
+    backup,
+    create_ledger,
+    move,
+    open_ledger,
+    restore,
+)
+from sightline.picture import Picture, PictureCache
 from sightline.settings import FILE, Settings, read_settings, write_settings
 from sightline.values import (
     Decision,
     Identity,
-    Item,
     Level,
     Marking,
     Reader,
     Record,
     Remarking,
     Sight,
-    Statement,
     Withdrawal,
 )
 from sightline.values.entry import Opening
+from sightline.workspace.filing import check_files, check_markings, find_needs
 
 Progress = Callable[[int], None]
 
@@ -58,6 +66,7 @@ class Workspace:
         self._ledger = ledger
         self._audit = Audit(folder / "readings.db")
         self._cache = PictureCache(folder / "pictures")
+        self._kept: set[tuple[str, str]] = set()  # readers and the files they handed in
 
     # Opening and closing
 
@@ -86,7 +95,7 @@ class Workspace:
         )
         folder.mkdir(parents=True, exist_ok=True)
         folder.chmod(0o700)
-        ledger = create_ledger(_address(folder, settings), folder)
+        ledger = create_ledger(_address(folder, settings), folder / "keys")
         ledger.append([first], author=reader)
         write_settings(folder, settings)
         return cls(folder, settings, ledger)
@@ -96,7 +105,7 @@ class Workspace:
         """Open the house in a folder."""
         folder = folder.resolve()
         settings = read_settings(folder)
-        return cls(folder, settings, open_ledger(_address(folder, settings), folder))
+        return cls(folder, settings, open_ledger(_address(folder, settings), folder / "keys"))
 
     def close(self) -> None:
         """Close the ledger; what was acknowledged is on disk already."""
@@ -106,7 +115,10 @@ class Workspace:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         self.close()
 
@@ -117,7 +129,9 @@ class Workspace:
         name = name or self.settings.reader
         card = self._ledger.readers().get(name or "")
         if card is None or card.active is not True:
-            raise NotFound(f"there is no active reader {name!r} in this house: see `sightline reader`")
+            raise NotFound(
+                f"there is no active reader {name!r} in this house: see `sightline reader`"
+            )
         return card
 
     def picture(
@@ -145,6 +159,12 @@ class Workspace:
         cases = [name for name, state in self._ledger.cases().items() if not state.erased]
         return sight_of(reader, self._ledger.markings(), cases, at=_today(), purpose=purpose)
 
+    def _widest(self, reader: Reader) -> Sight:
+        """Find what a reader may see for any of his purposes: what he can refer to in writing."""
+        sights = [self._sight(reader, purpose) for purpose in (None, *reader.purposes)]
+        markings = frozenset[str]().union(*(sight.markings for sight in sights))
+        return Sight(markings=markings, cases=frozenset().union(*(s.cases for s in sights)))
+
     # Writing
 
     def add(
@@ -162,39 +182,43 @@ class Workspace:
         """
         by = self.reader(by.name)
         batch = list(records)
-        self._check_filing(batch, by, case)
+        self._check(batch, by, case)
         receipt = self._ledger.append(batch, author=by.name, case=case, progress=progress)
-        return Added(new=receipt.added, known=receipt.known)
+        hidden = self._count_hidden(batch, by) if receipt.known and case is None else 0
+        return Added(new=receipt.added + hidden, known=receipt.known - hidden)
 
-    def _check_filing(self, batch: list[Record], by: Reader, case: str | None) -> None:
+    def _check(self, batch: list[Record], by: Reader, case: str | None) -> None:
+        self._check_case(case, by)
+        needs = find_needs(batch)
+        brought = {record.id: record for record in batch if isinstance(record, Marking)}
+        check_markings(needs, self._ledger.markings() | brought, by, _today())
+        check_files(needs, frozenset(name for owner, name in self._kept if owner == by.name))
+        if len(self._ledger.seen(needs.items, self._widest(by))) < len(needs.items):
+            raise NotFound("a statement names an item that is not in your picture")
+
+    def _check_case(self, case: str | None, by: Reader) -> None:
         if case is not None and case not in by.cases:
             raise NotFound(f"there is no case {case!r} to which {by.name} is assigned")
-        held = dict(self._ledger.markings())
-        mine: set[str] = set()
-        used: set[str] = set()
-        needed: set[str] = set()
-        for record in batch:
-            match record:
-                case Marking():
-                    held[record.id] = record
-                case Item():
-                    mine.add(record.id)
-                    used.add(record.marking)
-                case Statement():
-                    needed.add(record.item)
-                    if record.marking is not None:
-                        used.add(record.marking)
-                case Identity() | Withdrawal() | Remarking():
-                    used.add(record.marking)
-                case _:
-                    raise Refused(f"{type(record).__name__} is not appended by hand")
-        for name in used:
-            if not may(by, "read", held.get(name), at=_today()):
-                raise Refused("nobody files under a marking that he may not read himself")
-        sight = self._sight(by)
-        for missing in needed - mine:
-            if not self._ledger.admits(sight, missing):
-                raise NotFound("a statement names an item that is not in your picture")
+
+    def _count_hidden(self, batch: list[Record], by: Reader) -> int:
+        """Count the records that were there out of the reader's sight: he is told they are new."""
+        ids = {record.id for record in batch if not isinstance(record, Marking)}
+        return len(ids) - len(self._ledger.seen(ids, self._widest(by)))
+
+    def keep_file(self, content: bytes, by: Reader, case: str | None = None) -> str:
+        """Keep a file as received; it is given out only with an item that names it."""
+        by = self.reader(by.name)
+        self._check_case(case, by)
+        name = self._ledger.put_blob(content, case)
+        self._kept.add((by.name, name))
+        return name
+
+    def file(self, item: str, reader: Reader) -> bytes:
+        """Give the file of an item that is in the reader's picture."""
+        held = self.picture(reader, act="file", detail=item).item(item)
+        if held.blob is None:
+            raise NotFound(f"the item {item[:12]}… has no file")
+        return self._ledger.get_blob(held.blob)
 
     def own_marking(self, by: Reader) -> Marking:
         """Make the marking that a reader's own notes carry unless he says otherwise."""
@@ -203,7 +227,7 @@ class Workspace:
         return Marking.of(level, body, owner=body)
 
     def withdraw(self, target: str, by: Reader, reason: str) -> Withdrawal:
-        """Withdraw a record that the reader can see, with a reason; whoever sees it sees this too."""
+        """Withdraw a record that the reader can see; whoever sees the one sees the other."""
         by = self.reader(by.name)
         markings = self._find(target, by)
         record = Withdrawal(
@@ -222,10 +246,11 @@ class Workspace:
         other: str,
         decision: Decision | str,
         by: Reader,
+        *,
         reason: str,
         marking: Marking | None = None,
     ) -> Identity:
-        """Decide whether two entities of the reader's picture are one; a later decision reverses it."""
+        """Decide whether two entities of a reader's picture are one; a later decision reverses."""
         by = self.reader(by.name)
         picture = self.picture(by, act="decide", detail=f"{one} {other}")
         for entity in (one, other):
@@ -261,7 +286,7 @@ class Workspace:
 
     def _find(self, target: str, by: Reader) -> tuple[str, ...]:
         """Find the markings of a record that a reader can see."""
-        markings = self._ledger.markings_of(target, self._sight(by))
+        markings = self._ledger.seen([target], self._widest(by)).get(target)
         if not markings:
             raise NotFound(f"there is no record {target[:12]}… in your picture")
         return tuple(sorted(markings))
@@ -294,15 +319,58 @@ class Workspace:
         """Destroy the key of a case and purge every cached picture; the tombstone stays."""
         by = self.reader(by.name)
         _demand(may_keep(by, CUSTODIAN, _today()))
-        if case not in by.cases:
-            raise NotFound(f"there is no case {case!r} to which {by.name} is assigned")
+        self._check_case(case, by)
         self._ledger.erase(case, basis=_reason(basis), reason=_reason(reason), author=by.name)
         self._cache.purge()
 
     def verify(self, by: Reader, progress: Progress | None = None) -> Verdict:
         """Check every byte of the ledger and of the reading log, in the name of a custodian."""
         _demand(may_keep(self.reader(by.name), CUSTODIAN, _today()))
-        return self._ledger.verify(progress).with_problems(self._audit.problems())
+        verdict = self._ledger.verify(progress)
+        more = tuple(Problem("reading log", what) for what in self._audit.problems())
+        return msgspec.structs.replace(verdict, problems=verdict.problems + more)
+
+    def backup(self, archive: Path, by: Reader) -> Verdict:
+        """Copy the ledger into a new file; it counts only when the copy verifies.
+
+        The keys do not go with it: back up the folder ``keys`` apart, so that
+        an erasure reaches the backups too.
+        """
+        _demand(may_keep(self.reader(by.name), CUSTODIAN, _today()))
+        return backup(self._ledger, archive)
+
+    def move(self, store: str, by: Reader) -> Self:
+        """Move the ledger to another store, a file name or a PostgreSQL address, id for id."""
+        _demand(may_keep(self.reader(by.name), CUSTODIAN, _today()))
+        settings = msgspec.structs.replace(self.settings, store=store)
+        target = create_ledger(_address(self.folder, settings), self.folder / "keys")
+        try:
+            move(self._ledger.store, target.store, self._ledger.keys)
+        finally:
+            target.close()
+        write_settings(self.folder, settings)
+        self._cache.purge()
+        self.close()
+        return type(self).open(self.folder)
+
+    @classmethod
+    def restore(cls, archive: Path, folder: Path) -> Self:
+        """Bring a backup back into a house whose ledger is gone; settings and keys must stand."""
+        settings = read_settings(folder)
+        if "://" not in settings.store and (folder / settings.store).exists():
+            raise WorkspaceError(
+                f"{folder / settings.store} is there already: move it away before restoring"
+            )
+        target = create_ledger(_address(folder, settings), folder / "keys")
+        try:
+            restore(archive, target.store, target.keys)
+        except SightlineError:
+            target.close()
+            if "://" not in settings.store:
+                (folder / settings.store).unlink(missing_ok=True)
+            raise
+        target.close()
+        return cls.open(folder)
 
     def readings(self, by: Reader, limit: int = 1000) -> list[Reading]:
         """List who read what, in the name of a custodian."""

@@ -1,0 +1,85 @@
+"""Making a stage of the world, in a process of its own: `stages STAGE SIZE SEED FOLDER`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from bench.ftm import plain_statement
+from bench.queries import make_queries
+from bench.reading import LEDGER, PICTURE, Load, open_house, read_everything
+from bench.world import World
+from sightline.exercise import make_exercise
+from sightline.ledger import create_ledger
+from sightline.picture import Picture, build
+from sightline.values import Record, Statement
+from sightline.values.canon import encode_lines
+
+#: How many records are appended at a time when they come as one big file would.
+LOAD = 100_000
+
+
+def loads(size: int, seed: int, limit: int = LOAD) -> Iterator[tuple[str | None, list[Record]]]:
+    """Join the batches of the exercise to big ones, those of a case apart."""
+    waiting: dict[str | None, list[Record]] = {}
+    for number, batch in enumerate(make_exercise(seed, size).batches()):
+        gathered = waiting.setdefault(batch.case, [])
+        gathered.extend(batch.records)
+        if number == 0 or len(gathered) >= limit:  # markings and cases come first
+            yield batch.case, waiting.pop(batch.case)
+    yield from waiting.items()
+
+
+def write_records(size: int, seed: int, folder: Path) -> None:
+    """Write the records in loads, and the statements in the peers' words."""
+    listed = []
+    with (
+        (folder / "records.jsonl").open("wb") as records,
+        (folder / "statements.jsonl").open("wb") as plain,
+    ):
+        for case, load in loads(size, seed):
+            statements = [record for record in load if isinstance(record, Statement)]
+            listed.append(Load(case, len(load), len(statements)))
+            records.write(b"\n".join(encode_lines(load)) + b"\n")
+            plain.writelines(
+                msgspec.json.encode(plain_statement(one)) + b"\n" for one in statements
+            )
+    (folder / "loads.json").write_bytes(msgspec.json.encode(listed))
+
+
+def write_ledger(size: int, seed: int, folder: Path) -> None:
+    """Append the exercise in its own batches: what each clerk filed on each day."""
+    ledger = create_ledger(folder / LEDGER)
+    for batch in make_exercise(seed, size).batches():
+        ledger.append(batch.records, author=batch.author, at=batch.at, case=batch.case)
+    ledger.close()
+
+
+def write_picture(size: int, seed: int, folder: Path) -> None:
+    """Build the picture of all there is, and choose what will be asked of it."""
+    ledger = open_house(World(size, seed=seed).ledger())
+    picture = build(ledger.blocks(read_everything(ledger)), reader="bench", path=folder / PICTURE)
+    _write(folder / "entities.json", _choose_entities(picture))
+    _write(folder / "queries.json", make_queries(picture))
+    picture.close()
+    ledger.close()
+
+
+def _choose_entities(picture: Picture, wanted: int = 2_000) -> list[str]:
+    """Choose entities evenly over all ids, which are hashes and so in no other order."""
+    ids = [entity.id for entity in picture.entities(limit=100 * wanted)]
+    return ids[:: max(1, len(ids) // wanted)][:wanted]
+
+
+def _write(path: Path, words: Iterable[object]) -> None:
+    path.write_text(json.dumps(list(words), ensure_ascii=False))
+
+
+STAGES = {"records": write_records, "ledger": write_ledger, "picture": write_picture}
+
+if __name__ == "__main__":
+    STAGES[sys.argv[1]](int(sys.argv[2]), int(sys.argv[3]), Path(sys.argv[4]))

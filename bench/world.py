@@ -1,0 +1,86 @@
+"""What all benchmarks work on: the exercise of one size, made once and kept in `.work`.
+
+Each stage is a folder whose name holds a digest of the code that made it, so
+that a change of the ledger makes the ledger anew and not the records. A stage
+appears whole or not at all, and each is made in a process of its own.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+from bench.peers import PYTHON, peers
+from bench.plan import SEED
+from bench.trial import ROOT, RunFailed
+
+WORK = Path(__file__).parent / ".work"
+SOURCE = ROOT / "src" / "sightline"
+
+#: The rooms on which the content of a stage depends.
+ROOMS = {
+    "records": ("values", "model", "exercise"),
+    "ledger": ("values", "model", "exercise", "engines", "ledger"),
+    "picture": ("values", "model", "exercise", "engines", "ledger", "picture"),
+}
+
+
+class World:
+    """The exercise of one size, stage by stage."""
+
+    def __init__(self, size: int, say: Callable[[str], None] = print, seed: int = SEED) -> None:
+        self.size = size
+        self.seed = seed
+        self.say = say
+        self.folder = WORK / f"{seed}-{size}"
+
+    def records(self) -> Path:
+        """The records as canonical lines in loads, and the statements in the peers' words."""
+        return self._stage("records", digest(*ROOMS["records"]))
+
+    def ledger(self) -> Path:
+        """A ledger on SQLite that holds it all."""
+        return self._stage("ledger", digest(*ROOMS["ledger"]))
+
+    def picture(self) -> Path:
+        """A picture of that ledger, with the entities and queries that are asked of it."""
+        self.ledger()
+        return self._stage("picture", digest(*ROOMS["picture"]))
+
+    def peer(self) -> Path:
+        """The statements in the forms that the peers read."""
+        source = self.records() / "statements.jsonl"
+        found = peers()
+        versions = " ".join(found.values()) if isinstance(found, dict) else ""
+        stamp = sha256((digest(*ROOMS["records"]) + versions).encode()).hexdigest()[:10]
+        return self._stage("peer", stamp, [str(PYTHON), "-m", "bench.peer_scripts.prepare", source])
+
+    def _stage(self, stage: str, stamp: str, command: list[object] | None = None) -> Path:
+        target = self.folder / f"{stage}-{stamp}"
+        if target.exists():
+            return target
+        for old in self.folder.glob(f"{stage}-*"):
+            shutil.rmtree(old)
+        self.say(f"making the {stage} of {self.size:,} statements once")
+        draft = self.folder / f"{stage}-draft"
+        draft.mkdir(parents=True)
+        usual = [sys.executable, "-m", "bench.stages", stage, self.size, self.seed]
+        words = [str(word) for word in (*(command or usual), draft)]
+        done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise RunFailed(f"the {stage} could not be made:\n{done.stderr[-2000:]}")
+        return draft.rename(target)
+
+
+def digest(*rooms: str) -> str:
+    """A short digest of the code of some rooms, and of the code here that uses them."""
+    total = sha256((Path(__file__).parent / "stages.py").read_bytes())
+    for room in rooms:
+        for path in sorted((SOURCE / room).rglob("*")):
+            if path.is_file() and path.suffix in (".py", ".sql", ".yaml", ".json"):
+                total.update(path.read_bytes())
+    return total.hexdigest()[:10]

@@ -1,0 +1,117 @@
+"""Entities: all that is said under the ids of one thing, value by value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sightline.errors import NotFound
+from sightline.model import Model
+from sightline.picture.database import Database, Row
+from sightline.picture.sayings import Sayings
+from sightline.picture.views import Conflict, Entity, Saying, Summary, Value
+
+Properties = dict[str, tuple[Value, ...]]
+
+
+class Entities:
+    """Reads entities from a picture's tables."""
+
+    def __init__(self, database: Database, sayings: Sayings, model: Model) -> None:
+        self._database = database
+        self._sayings = sayings
+        self._model = model
+        self._clashes: dict[int, list[str]] | None = None
+
+    def number(self, entity_id: str) -> int:
+        """Find the number under which all ids of an entity lie together."""
+        row = self._database.row("find_name", {"id": entity_id})
+        if row is None:
+            raise NotFound(f"there is no entity {entity_id!r} in this picture")
+        if row[0] == row[1]:
+            self._sayings.remember(row[0], entity_id, entity_id)
+        return int(row[1])
+
+    def read(self, entity_id: str) -> Entity:
+        """Read one entity by any of its ids."""
+        no = self.number(entity_id)
+        rows = self._sayings.select("said_of", "said_standing", "said_in_order", no=no)
+        if not rows:
+            raise NotFound(f"there is no entity {entity_id!r} in this picture")
+        ids = tuple(name for _, name in self._database.rows("members", {"no": no}))
+        row = self._database.row("entity_of", {"id": ids[0]})
+        summary = self.summary(row[1:]) if row else Summary(ids[0], "Thing", ids[0])
+        properties, denials = self.properties(rows)
+        return Entity(
+            id=summary.id,
+            ids=ids,
+            schema=summary.schema,
+            caption=summary.caption,
+            properties=properties,
+            denials=denials,
+            conflicts=self.conflicts(no),
+        )
+
+    def summary(self, row: Sequence[str]) -> Summary:
+        """Name an entity; what has no name of its own is named by its kind."""
+        entity_id, schema, caption = row
+        if caption is None:
+            caption = self._model.schema(schema).label if schema in self._model else schema
+        return Summary(entity_id, schema, caption)
+
+    def properties(self, rows: Sequence[Row]) -> tuple[Properties, Properties]:
+        """Gather statements by property and value; apart, the values that are only denied."""
+        heads = self._sayings.names({row[7] for row in rows if row[7] is not None})
+        grouped: dict[str, dict[str, list[Saying]]] = {}
+        for row, saying in zip(rows, self._sayings.read(rows), strict=True):
+            value = saying.value if row[7] is None else heads[row[7]][1]
+            grouped.setdefault(saying.prop, {}).setdefault(value, []).append(saying)
+        affirmed: Properties = {}
+        denied: Properties = {}
+        for prop in sorted(grouped):
+            values = [_value(value, said) for value, said in sorted(grouped[prop].items())]
+            if prop != "id" and any(value.sayings for value in values):
+                affirmed[prop] = tuple(value for value in values if value.sayings)
+            if any(not value.sayings for value in values):
+                denied[prop] = tuple(value for value in values if not value.sayings)
+        return affirmed, denied
+
+    def conflicts(self, no: int | None = None) -> tuple[Conflict, ...]:
+        """List what does not fit together about one entity, or in the whole picture."""
+        if self._clashes is None:
+            self._clashes = dict(self._database.rows("clashes"))
+        numbers = self._clashes if no is None else {no} & self._clashes.keys()
+        names = self._sayings.names(numbers)
+        clashes = [_clash(names[one][1], self._clashes[one]) for one in numbers]
+        refused = [_refused(row) for row in self._database.rows("refusals") if no in (None, *row[4:])]
+        return tuple(sorted([*clashes, *refused], key=lambda one: (one.kind, one.about, one.records)))
+
+
+def _value(value: str, said: Iterable[Saying]) -> Value:
+    ordered = sorted(said, key=lambda saying: (str(saying.known_by or "~"), saying.id))
+    return Value(
+        value=value,
+        sayings=tuple(saying for saying in ordered if not saying.negated),
+        denials=tuple(saying for saying in ordered if saying.negated),
+    )
+
+
+def _clash(entity_id: str, schemata: list[str]) -> Conflict:
+    kinds = ", ".join(schemata)
+    return Conflict(
+        kind="schema",
+        message=f"{entity_id} is said to be of kinds that one thing cannot be at once: {kinds}",
+        about=(entity_id, *schemata),
+    )
+
+
+def _refused(row: Row) -> Conflict:
+    choice, left, right, forbidden, *_ = row
+    return Conflict(
+        kind="identity",
+        message=(
+            f"{left} and {right} were decided to be the same, but that would join entities "
+            "that were decided to be different: they are kept apart"
+        ),
+        about=(left, right),
+        records=(choice, *forbidden),
+    )

@@ -1,0 +1,134 @@
+-- Reading one picture. Values come in by parameters; the parts below are joined, never written.
+
+-- name: find_name
+SELECT name.no, name.canonical FROM name WHERE code = hash($id) AND id = $id;
+
+-- name: members
+SELECT no, id FROM name WHERE canonical = $no ORDER BY id;
+
+-- name: names
+SELECT name.no, name.id, head.id FROM name JOIN name AS head ON head.no = name.canonical
+WHERE name.no IN (SELECT unnest($nos::INTEGER[]));
+
+-- name: entity_of
+SELECT no, id, schema, caption FROM entity WHERE id = $id;
+
+-- name: entities_of
+SELECT no, id, schema, caption FROM entity WHERE no IN (SELECT unnest($nos::INTEGER[]));
+
+-- name: list_entities
+SELECT id, schema, caption FROM entity
+WHERE ($after::VARCHAR IS NULL OR id > $after) AND ($schemata::VARCHAR[] IS NULL
+    OR schema IN (SELECT unnest($schemata::VARCHAR[])))
+ORDER BY id LIMIT $limit;
+
+-- name: count_entities
+SELECT count(*) FROM entity
+WHERE $schemata::VARCHAR[] IS NULL OR schema IN (SELECT unnest($schemata::VARCHAR[]));
+
+-- name: schemata
+SELECT schema, count(*) FROM entity GROUP BY schema ORDER BY schema;
+
+-- name: said
+SELECT s.k0, s.k1, s.k2, s.k3, s.own, s.field, s.value, s.target, s.item, s.negated, s.standing,
+    s.lang, s.event, s.grade, s.original, s.place, s.batch, s.entity
+FROM statement AS s
+WHERE
+
+-- name: said_anything
+true
+
+-- name: said_of
+s.entity = $no
+
+-- name: said_of_many
+s.entity IN (SELECT unnest($nos::INTEGER[]))
+
+-- name: said_with_id
+AND s.k0 = $k0 AND s.k1 = $k1 AND s.k2 = $k2 AND s.k3 = $k3
+
+-- name: said_standing
+AND s.standing
+
+-- name: said_in
+AND s.item = $item
+
+-- name: said_in_fields
+AND s.field IN (SELECT unnest($fields::INTEGER[]))
+
+-- name: said_after
+AND (s.k0, s.k1, s.k2, s.k3) > ($k0, $k1, $k2, $k3)
+
+-- name: said_in_order
+ORDER BY s.k0, s.k1, s.k2, s.k3
+
+-- name: said_page
+ORDER BY s.k0, s.k1, s.k2, s.k3 LIMIT $limit
+
+-- name: find_ident
+SELECT name.canonical FROM ident JOIN name ON name.no = ident.own
+WHERE k0 = $k0 AND k1 = $k1 AND k2 = $k2 AND k3 = $k3;
+
+-- name: items_of
+SELECT no, id, day, batch, standing, line FROM item WHERE no IN (SELECT unnest($nos::INTEGER[]));
+
+-- name: find_item
+SELECT no, id, day, batch, standing, line FROM item WHERE id = $id;
+
+-- name: list_items
+SELECT no, id, day, batch, standing, line FROM item
+WHERE ($after::VARCHAR IS NULL OR id > $after) AND ($withdrawn OR standing)
+ORDER BY id LIMIT $limit;
+
+-- name: count_items
+SELECT count(*) FROM item WHERE standing;
+
+-- name: clashes
+SELECT entity, schemata FROM clash;
+
+-- name: refusals
+SELECT refusal.id, "left", "right", forbidden_by, one.canonical, other.canonical
+FROM refusal JOIN name AS one ON one.id = "left" JOIN name AS other ON other.id = "right"
+ORDER BY refusal.id;
+
+-- name: edges
+SELECT edge.id, edge.schema, source.id, target.id, span.start_first, span.start_last,
+    span.end_first, span.end_last
+FROM link
+JOIN entity AS edge ON edge.no = link.edge
+JOIN entity AS source ON source.no = link.near
+JOIN entity AS target ON target.no = link.far
+LEFT JOIN span ON span.no = link.edge
+WHERE
+
+-- name: edges_all
+link.outgoing
+
+-- name: edges_of
+link.edge IN (SELECT edge FROM link WHERE near = $no) AND link.outgoing
+AND (link.near = $no OR link.far = $no)
+
+-- name: edges_of_kinds
+AND edge.schema IN (SELECT unnest($schemata::VARCHAR[]))
+
+-- name: edges_active
+AND coalesce(span.start_first, '-infinity') <= $day::DATE
+AND coalesce(span.end_last, 'infinity') >= $day::DATE
+
+-- name: edges_order
+ORDER BY edge.id, source.id, target.id
+
+-- name: markings_of_all
+SELECT DISTINCT unnest(markings) FROM batch WHERE no IN (
+    SELECT batch FROM statement UNION SELECT batch FROM item UNION SELECT batch FROM decision
+    UNION SELECT batch FROM withdrawal)
+ORDER BY 1;
+
+-- name: decisions_about
+SELECT id, "left", "right", decision, day, batch, line FROM decision
+WHERE "left" IN (SELECT unnest($ids::VARCHAR[])) OR "right" IN (SELECT unnest($ids::VARCHAR[]))
+ORDER BY day, id;
+
+-- name: withdrawals_of
+SELECT id, target, day, batch, line, id IN (SELECT id FROM struck) FROM withdrawal
+WHERE target IN (SELECT unnest($ids::VARCHAR[])) ORDER BY day, id;

@@ -1,0 +1,5 @@
+"""The workspace: a house of Sightline, opened. Only here does the ledger meet access."""
+
+from sightline.workspace.workspace import Added, Workspace
+
+__all__ = ["Added", "Workspace"]

@@ -1,0 +1,56 @@
+"""Who may know whom: rules of imports that a list of layers cannot say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.house import tree
+
+SOURCE = tree.python_files("src")
+NETWORK = {"socket", "ssl", "http", "ftplib", "smtplib", "socketserver", "xmlrpc", "asyncio"}
+NETWORK |= {"requests", "httpx", "httpx2", "aiohttp", "urllib3", "urllib.request"}
+ORACLES = {"followthemoney", "nomenklatura", "rigour", "normality", "networkx", "igraph"}
+DOORS = {"cli", "api", "web", "products", "analyses", "courses"}
+CELLAR = {"sightline.ledger", "sightline.engines.seals"}
+
+each_source = pytest.mark.parametrize("path", SOURCE, ids=tree.named)
+
+
+def _reaches(names: set[str], modules: set[str]) -> set[str]:
+    return {
+        name
+        for name in names
+        for module in modules
+        if name == module or name.startswith(module + ".")
+    }
+
+
+@each_source
+def test_nothing_calls_the_network(path: Path) -> None:
+    assert not _reaches(tree.imported(path), NETWORK)
+
+
+@each_source
+def test_the_oracles_of_the_tests_are_not_leaned_upon(path: Path) -> None:
+    assert not _reaches(tree.imported(path), ORACLES)
+
+
+@each_source
+def test_no_door_opens_on_the_cellar(path: Path) -> None:
+    if DOORS.isdisjoint(path.relative_to(tree.SOURCE).with_suffix("").parts[:1]):
+        return
+    assert not _reaches(tree.imported(path), CELLAR)
+
+
+@each_source
+def test_only_the_workspace_knows_both_ledger_and_access(path: Path) -> None:
+    names = tree.imported(path)
+    both = _reaches(names, {"sightline.ledger"}) and _reaches(names, {"sightline.access"})
+    assert not both or path.name == "workspace.py"
+
+
+@each_source
+def test_tests_are_not_leaned_upon(path: Path) -> None:
+    assert not _reaches(tree.imported(path), {"tests", "bench", "pytest", "hypothesis"})
