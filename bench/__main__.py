@@ -17,6 +17,8 @@ from bench.trial import RunFailed
 from bench.wording import goal_words, met_word, number, peer_words, ratio_words, spread_words
 
 SCREEN = Console(stderr=True)
+if not SCREEN.is_terminal:
+    SCREEN.width = 160
 
 
 def main(words: list[str]) -> int:

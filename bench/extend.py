@@ -48,13 +48,8 @@ def _peer(world: World, size: int) -> Trial:
 
 def one(house: Path, seen: Path, size: int) -> None:
     """Append the news to a copy of the ledger, then continue the picture under the clock."""
-    from bench.reading import (  # noqa: PLC0415 - the harness itself stays light
-        PICTURE,
-        open_house,
-        read_everything,
-        read_records,
-    )
-    from sightline.picture import Picture  # noqa: PLC0415
+    from bench.pictures import open_picture  # noqa: PLC0415 - the harness itself stays light
+    from bench.reading import open_house, read_everything, read_records  # noqa: PLC0415
 
     clock = Clock()
     with TemporaryDirectory(dir=WORK) as folder:
@@ -63,12 +58,13 @@ def one(house: Path, seen: Path, size: int) -> None:
         before = ledger.head().seq
         ledger.append(read_records(seen / "news.jsonl"), author="bench")
         with clock:
-            picture = Picture.open(seen / PICTURE)
+            picture = open_picture(seen)
             if ledger.changed_sight(before):
                 sys.exit("the picture cannot be continued: the news of the benchmark is wrong")
             blocks = ledger.blocks(read_everything(ledger), after=before)
             later = picture.extend(blocks, path=Path(folder, "later.duckdb"))
         later.close()
+        picture.close()
         ledger.close()
     report(size, clock, seconds=clock.wall)
 

@@ -57,11 +57,10 @@ def _peer(world: World, size: int) -> Trial:
 
 def one(folder: Path, size: int) -> None:
     """Look each entity up once, after one look-up that does not count."""
-    from bench.reading import PICTURE  # noqa: PLC0415 - the harness itself stays light
-    from sightline.picture import Picture  # noqa: PLC0415
+    from bench.pictures import open_picture  # noqa: PLC0415 - the harness itself stays light
 
     wanted = json.loads((folder / "entities.json").read_text())
-    picture = Picture.open(folder / PICTURE)
+    picture = open_picture(folder)
     picture.entity(wanted[0])
     clock = Clock()
     with clock:

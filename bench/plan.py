@@ -59,12 +59,15 @@ def read_words(
 ) -> tuple[frozenset[str], int | None, int | None]:
     """Read ONLY=, REPEAT= and SIZE= from the words of the command, then from the environment."""
     given = {key: environment[key] for key in ("ONLY", "REPEAT", "SIZE") if environment.get(key)}
+    named: list[str] = []
     for word in words:
         key, sign, value = word.partition("=")
         if sign:
             given[key.upper()] = value
         else:
-            given["ONLY"] = word
+            named.append(word)
+    if named:
+        given["ONLY"] = ",".join(named)
     strange = set(given) - {"ONLY", "REPEAT", "SIZE"}
     if strange:
         raise BadRequest(f"{min(strange)}= is not known: expected ONLY=, REPEAT= or SIZE=")

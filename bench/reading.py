@@ -18,6 +18,7 @@ _RECORDS: msgspec.json.Decoder[Record] = msgspec.json.Decoder(Record)
 
 LEDGER = "ledger.db"
 PICTURE = "picture.duckdb"
+COUNT = "statements.txt"
 
 
 def open_house(folder: Path) -> Ledger:
@@ -29,6 +30,11 @@ def read_everything(ledger: Ledger) -> Sight:
     """Admit every marking and every case that was not erased."""
     cases = (name for name, state in ledger.cases().items() if not state.erased)
     return Sight(markings=frozenset(ledger.markings()), cases=frozenset(cases))
+
+
+def count_statements(folder: Path) -> int:
+    """How many statements the ledger in a folder of the world holds."""
+    return int((folder / COUNT).read_text())
 
 
 class Load(msgspec.Struct, frozen=True):

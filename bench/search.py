@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bench.clock import Clock, each, quantile, report
 from bench.contract import Better, Figure, Goal, Spec
@@ -15,6 +16,9 @@ from bench.plan import MILLION, Plan
 from bench.queries import match_words
 from bench.trial import Trial, ours
 from bench.world import World
+
+if TYPE_CHECKING:
+    from sightline.picture import Picture
 
 PEER = "SQLite FTS5, unicode61 remove_diacritics 2, ranked, with highlight"
 MEDIAN = Spec(
@@ -70,16 +74,15 @@ def measure(plan: Plan) -> Iterator[Figure]:
 
 def one(folder: Path, size: int) -> None:
     """Ask every query of both sides in one process."""
-    from bench.reading import PICTURE, texts  # noqa: PLC0415 - the harness itself stays light
-    from sightline.picture import Picture  # noqa: PLC0415
+    from bench.pictures import open_picture  # noqa: PLC0415 - the harness itself stays light
 
-    queries = [text for _, text in json.loads((folder / "queries.json").read_text())]
-    picture = Picture.open(folder / PICTURE)
-    database = fill(texts(picture))
+    queries = [text for _, text in json.loads((folder / "queries.json").read_text("utf-8"))]
+    picture = open_picture(folder)
+    database = fill(json.loads((folder / "texts.json").read_text("utf-8")))
     picture.search(queries[0])
     clock = Clock()
     with clock:
-        times, found = each(partial(_ask_ours, picture.search), queries)
+        times, found = each(partial(_ask_ours, picture), queries)
         fts_times, fts_found = each(partial(_ask_fts, database), queries)
     picture.close()
     report(
@@ -107,8 +110,8 @@ def _ask_fts(database: sqlite3.Connection, text: str) -> int:
     return len(database.execute(ASK, [match_words(text)]).fetchall())
 
 
-def _ask_ours(search: partial[object], text: str) -> int:
-    return len(search(text).entities)
+def _ask_ours(picture: Picture, text: str) -> int:
+    return len(picture.search(text, limit=20).hits)
 
 
 if __name__ == "__main__":

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
 from bench.ftm import plain_statement
-from bench.queries import make_queries
-from bench.reading import LEDGER, PICTURE, Load, open_house, read_everything
-from bench.world import World
+from bench.reading import COUNT, LEDGER, Load
 from sightline.exercise import make_exercise
 from sightline.ledger import create_ledger
-from sightline.picture import Picture, build
 from sightline.values import Record, Statement
 from sightline.values.canon import encode_lines
 
@@ -54,32 +50,15 @@ def write_records(size: int, seed: int, folder: Path) -> None:
 def write_ledger(size: int, seed: int, folder: Path) -> None:
     """Append the exercise in its own batches: what each clerk filed on each day."""
     ledger = create_ledger(folder / LEDGER)
+    count = 0
     for batch in make_exercise(seed, size).batches():
         ledger.append(batch.records, author=batch.author, at=batch.at, case=batch.case)
+        count += sum(isinstance(record, Statement) for record in batch.records)
     ledger.close()
+    (folder / COUNT).write_text(str(count))
 
 
-def write_picture(size: int, seed: int, folder: Path) -> None:
-    """Build the picture of all there is, and choose what will be asked of it."""
-    ledger = open_house(World(size, seed=seed).ledger())
-    picture = build(ledger.blocks(read_everything(ledger)), reader="bench", path=folder / PICTURE)
-    _write(folder / "entities.json", _choose_entities(picture))
-    _write(folder / "queries.json", make_queries(picture))
-    picture.close()
-    ledger.close()
-
-
-def _choose_entities(picture: Picture, wanted: int = 2_000) -> list[str]:
-    """Choose entities evenly over all ids, which are hashes and so in no other order."""
-    ids = [entity.id for entity in picture.entities(limit=100 * wanted)]
-    return ids[:: max(1, len(ids) // wanted)][:wanted]
-
-
-def _write(path: Path, words: Iterable[object]) -> None:
-    path.write_text(json.dumps(list(words), ensure_ascii=False))
-
-
-STAGES = {"records": write_records, "ledger": write_ledger, "picture": write_picture}
+STAGES = {"records": write_records, "ledger": write_ledger}
 
 if __name__ == "__main__":
     STAGES[sys.argv[1]](int(sys.argv[2]), int(sys.argv[3]), Path(sys.argv[4]))

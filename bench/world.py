@@ -21,6 +21,8 @@ from bench.trial import ROOT, RunFailed
 WORK = Path(__file__).parent / ".work"
 SOURCE = ROOT / "src" / "sightline"
 
+#: The files here that make the stages.
+MAKERS = ("stages.py", "questions.py", "queries.py", "news.py", "ftm.py", "reading.py")
 #: The rooms on which the content of a stage depends.
 ROOMS = {
     "records": ("values", "model", "exercise"),
@@ -48,8 +50,9 @@ class World:
 
     def picture(self) -> Path:
         """A picture of that ledger, with the entities and queries that are asked of it."""
-        self.ledger()
-        return self._stage("picture", digest(*ROOMS["picture"]))
+        command: list[object] = [sys.executable, "-m", "bench.questions"]
+        command += [self.records(), self.ledger()]
+        return self._stage("picture", digest(*ROOMS["picture"]), command)
 
     def peer(self) -> Path:
         """The statements in the forms that the peers read."""
@@ -57,7 +60,8 @@ class World:
         found = peers()
         versions = " ".join(found.values()) if isinstance(found, dict) else ""
         stamp = sha256((digest(*ROOMS["records"]) + versions).encode()).hexdigest()[:10]
-        return self._stage("peer", stamp, [str(PYTHON), "-m", "bench.peer_scripts.prepare", source])
+        command: list[object] = [PYTHON, "-m", "bench.peer_scripts.prepare", source]
+        return self._stage("peer", stamp, command)
 
     def _stage(self, stage: str, stamp: str, command: list[object] | None = None) -> Path:
         target = self.folder / f"{stage}-{stamp}"
@@ -78,7 +82,7 @@ class World:
 
 def digest(*rooms: str) -> str:
     """A short digest of the code of some rooms, and of the code here that uses them."""
-    total = sha256((Path(__file__).parent / "stages.py").read_bytes())
+    total = sha256(b"".join((Path(__file__).parent / name).read_bytes() for name in MAKERS))
     for room in rooms:
         for path in sorted((SOURCE / room).rglob("*")):
             if path.is_file() and path.suffix in (".py", ".sql", ".yaml", ".json"):

@@ -17,6 +17,7 @@ KNOWN = ("append", "picture")
     [
         ([], {}, (frozenset(), None, None)),
         (["append"], {}, (frozenset({"append"}), None, None)),
+        (["append", "picture"], {}, (frozenset(KNOWN), None, None)),
         (["ONLY=append,picture"], {}, (frozenset(KNOWN), None, None)),
         (["append", "REPEAT=5", "SIZE=100_000"], {}, (frozenset({"append"}), 5, 100_000)),
         ([], {"ONLY": "picture", "SIZE": "1000"}, (frozenset({"picture"}), None, 1000)),

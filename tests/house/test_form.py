@@ -26,12 +26,12 @@ ATTIC = {
 EVERYWHERE = tree.python_files("src", "tests", "bench")
 SOURCE = tree.python_files("src")
 # One letter of each word stands in brackets, so that this file does not find itself.
-UNFINISHED = re.compile(r"\b(?:TO[D]O|FIX[M]E|XX[X]|NotImplemented[E]rror)\b")
+UNFINISHED = re.compile(r"\b(?:TO[D]O|FIX[M]E|XX[X])\b")
 WORKPLACE = re.compile(
     r"/wor[k]/|/hom[e]/|/roo[t]/|/tm[p]/|as re[q]uested|the ar[c]hitect|the br[i]ef\b|tic[k]et\b",
     re.IGNORECASE,
 )
-EXCEPTION = re.compile(r"#\s*noq[a]\b(?:: (?P<rule>[A-Z]+\d+))?(?:\W+(?P<reason>\w\w+))?")
+EXCEPTION = re.compile(r"#\s*noq[a]\b(?:: (?P<rule>[A-Z]+\d+))?(?:\W+(?P<reason>\w.*\w))?")
 SENTENCE_ENDS = (".", "?", "!", ":", "::", ".)", ".'", '."', ".`")
 
 each_file = pytest.mark.parametrize("path", EVERYWHERE, ids=tree.named)
@@ -68,8 +68,16 @@ def test_no_function_is_long(path: Path) -> None:
 
 @each_file
 def test_nothing_is_unfinished(path: Path) -> None:
-    found = UNFINISHED.findall(path.read_text("utf-8"))
-    assert not found
+    marks = UNFINISHED.findall(path.read_text("utf-8"))
+    stubs = [
+        node.lineno
+        for node in ast.walk(tree.syntax(path))
+        if isinstance(node, ast.Raise)
+        and node.exc
+        and "NotImplemented" in ast.unparse(node.exc).split("(")[0]
+    ]
+    assert not marks
+    assert not stubs
 
 
 @each_file
@@ -121,7 +129,7 @@ def test_only_the_doors_print(path: Path) -> None:
 
 def _texts() -> list[Path]:
     data = [path for kind in ("yaml", "sql", "toml") for path in tree.SOURCE.rglob(f"*.{kind}")]
-    return [*EVERYWHERE, *tree.pages(), *data]
+    return [*EVERYWHERE, *tree.pages(), *sorted(data)]
 
 
 @pytest.mark.parametrize("path", _texts(), ids=tree.named)

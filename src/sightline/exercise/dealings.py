@@ -71,7 +71,7 @@ class Relation(msgspec.Struct, frozen=True):
         return claims
 
 
-def draw_payment(world: World, day: int, draws: Draws) -> Payment:
+def draw_payment(world: World, index: int, day: int, draws: Draws) -> Payment:
     """Draw a payment from a group to somebody in office."""
     office = draws.below(len(world.state.offices))
     province = world.state.offices[office].province
@@ -87,6 +87,7 @@ def draw_payment(world: World, day: int, draws: Draws) -> Payment:
         ("currency", "USD"),
         ("date", iso(day)),
         ("purpose", f"{kind.replace('-', ' ').capitalize()} at the end of the month"),
+        apart=index,
     )
     return Payment(group, office, day, thing)
 

@@ -26,6 +26,8 @@ Matter = Incident | Profile | Payment | Relation
 _KINDS = Weighted(("incident", 70), ("profile", 15), ("payment", 6), ("relation", 9))
 _LAGS = Weighted((0, 28), (1, 20), (3, 16), (7, 13), (21, 11), (60, 7), (200, 4), (480, 1))
 _OWN_IDS = {JMAC: 0, RISK: 0, POLICE: 1, PANEL: 2, RIGHTS: 2}
+#: Late reports are numbered beyond those of the day, each by the event with which it came.
+_ECHO = 10
 _DENIAL = {
     ENGLISH: "denies any part in it",
     FRENCH: "dément toute participation",
@@ -58,7 +60,7 @@ def open_dossier(world: World, index: int, recorded: int) -> Dossier:
     elif kind == "profile":
         matter = Profile(_draw_number(world, draws), day)
     elif kind == "payment":
-        matter = draw_payment(world, day, draws)
+        matter = draw_payment(world, index, day, draws)
     else:
         matter = draw_relation(world, day, draws)
     case = draws.pick(CASES).case if draws.chance(25) else None
@@ -98,12 +100,12 @@ def recount(world: World, dossier: Dossier) -> list[Telling]:
     return told
 
 
-def echo(world: World, dossier: Dossier, recorded: int) -> Telling:
-    """Tell of an old event again, from another source, on a later day."""
-    draws = Draws(world.seed, "echo", dossier.index)
+def echo(world: World, dossier: Dossier, index: int, recorded: int) -> Telling:
+    """Tell of an old event again, from another source, on the day of a later one."""
+    draws = Draws(world.seed, "echo", dossier.index, index)
     source = world.sources.any(draws)
     late = msgspec.structs.replace(dossier, recorded=recorded, known=recorded - draws.below(3))
-    return _report(world, late, source, draws, 9, confirmed=True)
+    return _report(world, late, source, draws, _ECHO + index, confirmed=True)
 
 
 def _report(
@@ -121,7 +123,7 @@ def _report(
     at = number if isinstance(dossier.matter, Incident) else _OWN_IDS[source.channel.receiver]
     claims = dossier.matter.tell(world, language, draws, at)
     claims = distort(claims, world, source, draws, dossier.day)
-    if source.channel.name == "informant" and draws.chance(120):
+    if source.channel.name == "informant" and draws.chance(400):
         claims = [_guard(claim) for claim in claims]
     lead, mark = CASE_LEADS[dossier.case] if dossier.case else ("", "")
     return write(

@@ -158,7 +158,7 @@ class Exercise:
         if number >= index:
             return None
         dossier = self.dossier(number)
-        return None if dossier.case else echo(self.world, dossier, day)
+        return None if dossier.case else echo(self.world, dossier, index, day)
 
 
 def _sort_out(tellings: list[Telling], acts: list[Act]) -> Iterator[Portion]:

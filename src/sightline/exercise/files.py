@@ -55,7 +55,7 @@ def write_files(exercise: Exercise, folder: Path) -> None:
     """Write an incident sheet, a vendor roll and a file of entities, with mappings beside them."""
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "incidents.csv").open("w", encoding="utf-8", newline="") as handle:
-        writer = csv.writer(handle, delimiter=";")
+        writer = csv.writer(handle, delimiter=";", lineterminator="\n")
         writer.writerow(_INCIDENT_HEAD)
         writer.writerows(incident_rows(exercise))
     write_vendors(exercise, folder / "vendors.xlsx")

@@ -149,6 +149,7 @@ def _draw_stand(number: int, groups: tuple[Group, ...], draws: Draws) -> Stand:
         ("relation", relation),
         ("startDate", iso(start)),
         ("endDate", None if end is None else iso(end)),
+        apart=relation,
     )
     return Stand(number, other, relation, thing)
 

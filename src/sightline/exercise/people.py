@@ -104,9 +104,9 @@ class Crowd:
             group=draws.below(self._groups) if member else None,
             role=draws.pick(_ROLES),
             joined=OPENING - draws.between(0, 2_000),
-            plate=_plate(draws) if draws.chance(350) else None,
+            plate=_plate(number, draws) if draws.chance(350) else None,
             make=draws.pick(_MAKES),
-            passport=f"X{draws.between(1_000_000, 9_999_999)}" if draws.chance(250) else None,
+            passport=f"X{number * 1_299_721 % 10_000_000:07d}" if draws.chance(250) else None,
             namesake=namesake,
         )
 
@@ -130,5 +130,7 @@ def _aliases(number: int) -> int:
     return 3 if number % 32 == 5 else 2 if number % 8 == 5 else 1
 
 
-def _plate(draws: Draws) -> str:
-    return f"{draws.pick('ABCDEFGH')}{draws.pick('KLMNPRST')} {draws.between(10_000, 99_999)}"
+def _plate(number: int, draws: Draws) -> str:
+    """Give a plate that nobody else has; the factor is prime, so that no number comes twice."""
+    letters = draws.pick("ABCDEFGH") + draws.pick("KLMNPRST")
+    return f"{letters} {number * 7_368_787 % 10_000_000:07d}"

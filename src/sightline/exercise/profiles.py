@@ -44,13 +44,22 @@ class Profile(msgspec.Struct, frozen=True):
 
 
 def person_things(world: World, number: int) -> list[Thing]:
-    """Tell the truth about one of the crowd, with vehicle, papers and membership."""
+    """Tell the truth about one of the crowd, with vehicle, papers and membership.
+
+    What hangs on a person has as many ids as the person has, for each is told of anew.
+    """
     person = world.crowd.person(number)
-    own = person.ids[0]
+    faces: list[list[Thing | None]] = []
+    for own in person.ids:
+        group = None if person.group is None else world.field.groups[person.group].id
+        membership = None if group is None else person.membership(own, group)
+        faces.append([membership, person.vehicle(own), person.papers(own)])
     told = [person.thing()]
-    if person.group is not None:
-        told.append(person.membership(own, world.field.groups[person.group].id))
-    told += [thing for thing in (person.vehicle(own), person.papers(own)) if thing is not None]
+    for versions in zip(*faces, strict=True):
+        same = [thing for thing in versions if thing is not None]
+        if same:
+            ids = tuple(dict.fromkeys(thing.id for thing in same))
+            told.append(Thing(same[0].schema, ids, same[0].values))
     return told
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sightline.exercise.draws import Draws
 from sightline.exercise.scale import OPENING
 from sightline.exercise.sources import Source
 from sightline.exercise.telling import Telling, refer, write
@@ -16,7 +15,7 @@ _PAGE = 240
 
 def open_registers(world: World) -> Iterator[Telling]:
     """Enter gazetteer, handbook, directory, company register and the mission's own papers."""
-    source = world.sources.make("registry", 0, "register", Draws(world.seed, "registry"))
+    source = world.sources.registry(0)
     shelves: tuple[tuple[str, list[list[Claim]]], ...] = (
         ("Gazetteer", [place.listed() for place in world.land.places()]),
         ("Mandate and mission", _full(world.mission.things)),
@@ -33,7 +32,7 @@ def open_registers(world: World) -> Iterator[Telling]:
 
 def plan_papers(world: World) -> Iterator[Telling]:
     """Enter later papers, each when it comes: deployments, measures, contracts."""
-    source = world.sources.make("registry", 1, "register", Draws(world.seed, "papers"))
+    source = world.sources.registry(1)
     for number, (day, thing) in enumerate(world.mission.planned):
         yield _enter(world, source, "Mission circular", number, claims=thing.claims(), day=day)
     for number, award in enumerate(world.awards):

@@ -142,6 +142,8 @@ CHANNELS: dict[str, Channel] = {
         ),
     )
 }
+#: These sources, a contact and a French newspaper, speak for a group in every exercise.
+_PARTISAN = (4, 7)
 _OFTEN = Weighted(
     ("patrol", 26),
     ("police", 14),
@@ -198,7 +200,8 @@ class Sources:
         draws = Draws(self._seed, "source", number)
         channels = list(CHANNELS.values())
         small = channels[number] if number < len(channels) else CHANNELS[draws.weigh(_OFTEN)]
-        return self.make("source", number, small.name, draws)
+        speaks_for = number % self._groups if number in _PARTISAN else None
+        return self.make("source", number, small.name, draws, speaks_for)
 
     def make(
         self, name: str, number: int, channel: str, draws: Draws, mouthpiece: int | None = None
@@ -215,6 +218,10 @@ class Sources:
             letter=draws.weigh(_GOOD if chosen.right > 850 else _FAIR),
             mouthpiece=mouthpiece,
         )
+
+    def registry(self, number: int) -> Source:
+        """The registry of papers: 0 holds what was there at the start, 1 what comes later."""
+        return self.make("registry", number, "register", Draws(self._seed, "registry", number))
 
     def spokesman(self, group: int) -> Source:
         """The voice of a group in the press: it denies what the group did."""

@@ -84,12 +84,18 @@ ENDS = {
 }
 
 
-def relate(schema: str, source: str, target: str, *values: tuple[str, str | None]) -> Thing:
-    """Make a relation between two things; its id follows from its two ends and its beginning."""
+def relate(
+    schema: str, source: str, target: str, *values: tuple[str, str | None], apart: str | int = ""
+) -> Thing:
+    """Make a relation between two things.
+
+    Its id follows from its two ends and its beginning; ``apart`` tells those apart that agree
+    in all of them.
+    """
     first, second = ENDS[schema]
     told = tuple((prop, value) for prop, value in values if value is not None)
     start = next((value for prop, value in told if prop in ("startDate", "date")), "")
-    own = mint("r", 0, schema, source, target, start)
+    own = mint("r", 0, schema, source, target, start, apart)
     return Thing(schema, (own,), ((first, source), (second, target), *told))
 
 

@@ -62,7 +62,11 @@ def _write_told(exercise: Exercise, folder: Path) -> int:
         (folder / "items.csv").open("w", encoding="utf-8", newline="") as items,
         (folder / "decisions.csv").open("w", encoding="utf-8", newline="") as decisions,
     ):
-        rows, heads, deeds = csv.writer(statements), csv.writer(items), csv.writer(decisions)
+        rows, heads, deeds = (
+            csv.writer(statements, lineterminator="\n"),
+            csv.writer(items, lineterminator="\n"),
+            csv.writer(decisions, lineterminator="\n"),
+        )
         rows.writerow(("statement", "reference", "line", "verdict", "origin"))
         heads.writerow(("reference", "item", "source", "origin", "case", "story"))
         deeds.writerow(("record", "kind", "one", "other", "decision", "right", "day", "story"))
@@ -149,7 +153,8 @@ def _sources(exercise: Exercise) -> Iterator[tuple[str, ...]]:
     groups = range(len(world.field.groups))
     spokesmen = (world.sources.spokesman(group) for group in groups)
     played = (source for story in exercise.stories for source in story.sources)
-    for source in (*numbered, *spokesmen, *played):
+    registries = (world.sources.registry(number) for number in range(2))
+    for source in (*numbered, *registries, *spokesmen, *played):
         speaks = source.mouthpiece
         group = "" if speaks is None else world.field.groups[speaks].id
         yield source.code, source.channel.name, str(source.right), group
@@ -164,6 +169,6 @@ def _write_lines(path: Path, rows: Iterable[dict[str, object]]) -> None:
 
 def _write_rows(path: Path, head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
     with path.open("w", encoding="utf-8", newline="") as handle:
-        writer = csv.writer(handle)
+        writer = csv.writer(handle, lineterminator="\n")
         writer.writerow(head)
         writer.writerows(rows)

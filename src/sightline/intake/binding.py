@@ -22,7 +22,7 @@ from sightline.model import Model, Property
 from sightline.values import Grade, Instant
 
 
-class Binding(msgspec.Struct, frozen=True):
+class Binding(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that stays the same for all rows of one table."""
 
     mapping: Mapping
@@ -74,6 +74,7 @@ class Binding(msgspec.Struct, frozen=True):
             prefix=self.mapping.prefix,
             keys=tuple(self._places[name] for name in rule.key),
             tests=tuple((self._places[test.column], test) for test in rule.when),
+            filled=tuple((self._places[name], name) for name in rule.filled),
             schemata=schemata,
             schema=schema,
             values=self._bind_values(rule, list(schemata)),

@@ -56,6 +56,15 @@ def name_columns(
     return tuple(names), notes
 
 
+def find_header(filled: Sequence[int]) -> int:
+    """Find the row with the names among the first rows, told by how many cells each has filled.
+
+    Titles and dates of issue often stand above a table; they fill fewer cells.
+    """
+    widest = max(filled, default=0)
+    return next((index for index, count in enumerate(filled) if count * 2 > widest), 0)
+
+
 def letter(index: int) -> str:
     """Write the place of a column as a spreadsheet does: A, B, ..., Z, AA."""
     name = ""

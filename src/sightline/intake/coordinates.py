@@ -51,6 +51,12 @@ def find_swapped(
     return None
 
 
+def is_confirmed(latitude: float, longitude: float, names: Iterable[str]) -> bool:
+    """Say whether a known place of one of these names lies there."""
+    places = (known_places().get(fold(name.strip())) for name in names)
+    return any(place is not None and _near(latitude, longitude, place) for place in places)
+
+
 @cache
 def country_boxes() -> dict[str, tuple[Box, ...]]:
     """The rectangles around every country, by code."""

@@ -57,6 +57,8 @@ _TRIPLE = re.compile(
 )
 _MONTH_YEAR = re.compile(r"(?P<m>\d{1,2})[./-](?P<y>[12]\d{3})$")
 _COMPACT = re.compile(r"(?P<y>1[89]\d\d|20\d\d)(?P<m>\d\d)(?P<d>\d\d)$")
+#: Universal time is what the vocabulary takes a time to be in anyway.
+_WITHOUT_ZULU = re.compile(r"(:\d\d)(?:\.\d+)?Z$")
 _YEAR_AS_FLOAT = re.compile(r"([12]\d{3})[.,]0+$")
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?$")
 _AROUND_MONTH = re.compile(
@@ -110,7 +112,7 @@ def read_date(text: str, rule: DateRule) -> DateReading:
     if rule.form is not None:
         return _read_form(plain, rule.form)
     if _ISO.match(plain):
-        return DateReading(plain)
+        return DateReading(_WITHOUT_ZULU.sub(r"\1", plain))
     if match := _YEAR_AS_FLOAT.match(plain):
         return DateReading(match[1])
     for shape in (_YEAR_FIRST, _YEAR_MONTH, _COMPACT, _MONTH_YEAR):

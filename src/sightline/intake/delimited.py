@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 import msgspec
 
-from sightline.intake.cells import name_columns, object_to
+from sightline.intake.cells import find_header, name_columns, object_to
 from sightline.intake.encoding import find_encoding
 from sightline.intake.limits import Limits
 from sightline.intake.records import Record, Script, read_records
@@ -19,6 +20,8 @@ from sightline.intake.source import Source
 DELIMITERS = ",;\t|"
 _NAMES = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "pipes"}
 _SAMPLE_LINES = 200
+#: Rows among which the names of the columns are looked for.
+_HEAD = 15
 
 
 class _Table(msgspec.Struct, frozen=True):
@@ -37,15 +40,14 @@ def find_delimited(source: Source, layout: Layout, limits: Limits) -> Sheet:
     said = _said(sample)
     delimiter = layout.delimiter or said or find_delimiter(sample)
     script = Script(source, encoding, delimiter, limits)
-    record = _header(script, layout.header[0] if layout.header else 2 if said else 0)
+    record, above = _header(script, layout.header[0] if layout.header else 0, 1 if said else 0)
     columns, notes = name_columns(
         record.cells[: limits.columns], source.name, None, record.number, limits
     )
+    notes += above
     if len(record.cells) > limits.columns:
         reason = f"the table has {len(record.cells):,} columns: only {limits.columns:,} are read"
         notes.append(script.refuse(record.number, reason))
-    if record.refusal:
-        notes.append(record.refusal)
     if encoding.note:
         notes.insert(0, Refusal(file=source.name, reason=encoding.note, kept=True))
     table = _Table(script, record.number, columns)
@@ -83,12 +85,25 @@ def _sample(script: Script) -> list[str]:
     return lines
 
 
-def _header(script: Script, asked: int) -> Record:
-    """The record with the names: the one asked for, or the first that is not empty."""
-    for record in read_records(script):
-        if record.number == asked or (not asked and any(cell.strip() for cell in record.cells)):
-            return record
-    return Record(max(asked, 1), [], refusal=script.refuse(None, "there is no row with names"))
+def _header(script: Script, asked: int, skip: int) -> tuple[Record, list[Refusal]]:
+    """The record with the names, asked for or found, and notes on what stands above it."""
+    head = [one for one in islice(read_records(script), max(asked, _HEAD)) if one.number > skip]
+    named = [record for record in head if record.number == asked]
+    if not asked:
+        named = [record for record in head if any(cell.strip() for cell in record.cells)]
+        filled = [sum(1 for cell in record.cells if cell.strip()) for record in named]
+        named = named[find_header(filled) :]
+    if not named:
+        broken = [record.refusal for record in head if record.refusal]
+        return Record(max(asked, 1), []), [*broken, script.refuse(None, "no row has names")]
+    notes = []
+    for record in head:
+        if record.number < named[0].number and record.cells:
+            shown = show(" | ".join(record.cells))
+            notes.append(script.refuse(record.number, "the row stands above the table", shown))
+        elif record.number < named[0].number and record.refusal:
+            notes.append(record.refusal)
+    return named[0], notes
 
 
 def _rows(table: _Table) -> Iterator[Row]:

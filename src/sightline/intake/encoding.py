@@ -57,9 +57,11 @@ class Encoding(msgspec.Struct, frozen=True):
 
 def find_encoding(handle: BinaryIO, wanted: str | None = None) -> Encoding:
     """Find out how a file is encoded, reading all of it once if need be."""
-    if wanted is not None:
-        return _wanted(wanted)
     head = handle.read(_SAMPLE)
+    if wanted is not None:
+        found = _wanted(wanted)
+        marked = found.name == "utf-8" and head.startswith(codecs.BOM_UTF8)
+        return Encoding("utf-8-sig") if marked else found
     for mark, name in _BOMS:
         if head.startswith(mark):
             return Encoding(name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Mapping as Named
 from hashlib import sha256
@@ -15,6 +14,7 @@ from sightline.intake.picking import Picker, Teller
 from sightline.intake.refusal import show
 from sightline.intake.sheet import Reading
 from sightline.model import Schema
+from sightline.values import encode
 
 _ID_LENGTH = 20
 
@@ -40,6 +40,7 @@ class EntitySource(msgspec.Struct, frozen=True, kw_only=True):
     prefix: str
     keys: tuple[int, ...]
     tests: tuple[tuple[int, Test], ...]
+    filled: tuple[tuple[int, str], ...]
     schemata: Named[str, Schema]
     schema: Teller
     values: tuple[ValueSource, ...]
@@ -85,6 +86,11 @@ def start_draft(source: EntitySource, at: Reading) -> Draft | None:
     if not all(key) and not (rule.key_gaps and any(key)):
         _object_to_key(source, key, at)
         return None
+    for index, name in source.filled:
+        if not at.cells[index].strip():
+            reason = f"{rule.name!r} was left out: the mapping requires this column"
+            at.refuse(reason, column=name)
+            return None
     before = len(at.refusals)
     schema = source.schema.read(at)
     if schema is None or schema not in source.schemata:
@@ -174,8 +180,7 @@ def _object_to_key(source: EntitySource, key: list[str], at: Reading) -> None:
 def _identify(source: EntitySource, key: list[str]) -> str:
     """Name an entity by a hash of its key, so that the id itself says nothing of it."""
     named = [source.namespace, *([source.salt] if source.rule.per_row else []), *key]
-    digest = sha256(json.dumps(named, ensure_ascii=False).encode("utf-8", "replace"))
-    return f"{source.prefix}-{digest.hexdigest()[:_ID_LENGTH]}"
+    return f"{source.prefix}-{sha256(encode(named)).hexdigest()[:_ID_LENGTH]}"
 
 
 def _plain_key(text: str) -> str:

@@ -64,7 +64,8 @@ class EntityRule(msgspec.Struct, frozen=True, kw_only=True):
     Its id follows from ``namespace`` and the values of the key columns, so
     that two rows with the same key speak of the same entity. With ``key_gaps``
     one filled key column is enough; without it a half-empty key is refused, for
-    two people of one name and no birth date are not one person.
+    two people of one name and no birth date are not one person. It is left out
+    where a ``required`` property has no value or a ``filled`` column is empty.
     """
 
     name: str
@@ -75,6 +76,7 @@ class EntityRule(msgspec.Struct, frozen=True, kw_only=True):
     namespace: str
     when: tuple[Test, ...] = ()
     required: tuple[str, ...] = ()
+    filled: tuple[str, ...] = ()
     properties: tuple[PropertyRule, ...] = ()
     event: Pick | None = None
     grade: Pick | None = None
@@ -120,7 +122,7 @@ class Mapping(msgspec.Struct, frozen=True, kw_only=True):
             for column in pick.columns:
                 named.setdefault(column, pick.line)
         for rule in self.entities:
-            for column in (*rule.key, *(test.column for test in rule.when)):
+            for column in (*rule.key, *rule.filled, *(test.column for test in rule.when)):
                 named.setdefault(column, rule.line)
         if isinstance(self.item.per, tuple):
             for column in self.item.per:

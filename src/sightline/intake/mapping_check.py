@@ -70,9 +70,6 @@ def _check_properties(rule: EntityRule, schemata: list[Schema], outline: Outline
             elif prop.type == "entity" and not one.entities:
                 problem = f"{one.name!r} points to an entity: write '{{entity: name}}'"
                 outline.complain(one.line, problem)
-    for name in rule.required:
-        if name not in {one.name for one in rule.properties}:
-            outline.complain(rule.line, f"{name!r} is required of {rule.name!r} but never given")
 
 
 def _unknown(schema: Schema, name: str) -> str:

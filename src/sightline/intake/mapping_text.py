@@ -87,6 +87,8 @@ def _layout(outline: Outline, table: dict[str, Node]) -> Layout:
     header = table.get("header")
     nodes = header.content if header and isinstance(header.content, list) else [header]
     rows = [outline.number(node, "header") for node in nodes if isinstance(node, Node)]
+    if header is not None and any(row is not None and not 1 <= row <= 1_000 for row in rows):
+        outline.complain(header.line, "the header stands in one of the rows 1 to 1,000")
     said = outline.text(table.get("delimiter"), "delimiter")
     delimiter = _DELIMITERS.get(said or "", said)
     if said is not None and (delimiter is None or len(delimiter) != 1 or delimiter in '"\r\n'):
@@ -143,6 +145,8 @@ def _entity(outline: Outline, name: str, node: Node) -> EntityRule:
         problem = "give either 'key', the columns that name it, or 'per_row: true'"
         outline.complain(node.line, f"the entity {name!r}: {problem}")
     rules = outline.named(parts.get("properties"), (), f"properties of {name!r}").items()
+    required = outline.texts(parts.get("required"), "required")
+    given = {prop for prop, _ in rules}
     return EntityRule(
         name=name,
         schema=schema or Pick(literal="Thing"),
@@ -151,7 +155,8 @@ def _entity(outline: Outline, name: str, node: Node) -> EntityRule:
         per_row=per_row,
         namespace=outline.text(parts.get("namespace"), "namespace") or name,
         when=_tests(outline, parts.get("when")),
-        required=outline.texts(parts.get("required"), "required"),
+        required=tuple(one for one in required if one in given),
+        filled=tuple(one for one in required if one not in given),
         properties=tuple(one for prop, part in rules for one in _property(outline, prop, part)),
         event=_pick(outline, parts.get("event"), "event", scalar="literal"),
         grade=_pick(outline, parts.get("grade"), "grade", scalar="literal"),
@@ -227,24 +232,36 @@ def _lookup(outline: Outline, parts: dict[str, Node]) -> dict[str, str]:
 
 
 def _tests(outline: Outline, node: Node | None) -> tuple[Test, ...]:
+    """Read conditions: named by their columns, or as a list of parts that name the column."""
+    if node is not None and isinstance(node.content, list):
+        listed = []
+        for one in node.content:
+            parts = outline.named(one, ("column", "is", "not", "present"), "when")
+            column = outline.text(parts.get("column"), "column")
+            if column is None:
+                outline.complain(one.line, "a condition must name its column")
+            else:
+                listed.append(_test(outline, column, parts, one.line))
+        return tuple(listed)
     found = []
     for column, part in outline.named(node, (), "when").items():
-        if not isinstance(part.content, dict):
+        if isinstance(part.content, dict):
+            parts = outline.named(part, ("is", "not", "present"), f"when, {column}")
+            found.append(_test(outline, column, parts, part.line))
+        else:
             among = outline.texts(part, f"when, {column}")
             found.append(Test(column=column, among=among, line=part.line))
-            continue
-        named = outline.named(part, ("is", "not", "present"), f"when, {column}")
-        present = outline.truth(named["present"], "present") if "present" in named else None
-        found.append(
-            Test(
-                column=column,
-                among=outline.texts(named.get("is"), "is"),
-                not_among=outline.texts(named.get("not"), "not"),
-                present=present,
-                line=part.line,
-            )
-        )
     return tuple(found)
+
+
+def _test(outline: Outline, column: str, parts: dict[str, Node], line: int) -> Test:
+    return Test(
+        column=column,
+        among=outline.texts(parts.get("is"), "is"),
+        not_among=outline.texts(parts.get("not"), "not"),
+        present=outline.truth(parts["present"], "present") if "present" in parts else None,
+        line=line,
+    )
 
 
 def _order(outline: Outline, node: Node | None) -> DateOrder | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sightline.intake.coordinates import find_impossible, find_swapped
+from sightline.intake.coordinates import find_impossible, find_swapped, is_confirmed
 from sightline.intake.entities import Draft
 from sightline.intake.sheet import Reading
 
@@ -21,7 +21,9 @@ def look_at_place(draft: Draft, at: Reading, mirrored: frozenset[tuple[str, str]
     except ValueError:
         return
     impossible = find_impossible(*point)
-    reason = impossible or _doubt(draft, point) or _find_mirror(draft, at, mirrored)
+    reason = impossible or _doubt(draft, point)
+    if reason is None and not is_confirmed(*point, _names(draft)):
+        reason = _find_mirror(draft, at, mirrored)
     if reason is None:
         return
     if impossible:
@@ -44,9 +46,13 @@ def _find_mirror(draft: Draft, at: Reading, mirrored: frozenset[tuple[str, str]]
 
 def _doubt(draft: Draft, point: tuple[float, float]) -> str | None:
     countries = [one.value for one in draft.sightings if one.prop == "country"]
-    names = [
+    return find_swapped(point[0], point[1], countries, _names(draft))
+
+
+def _names(draft: Draft) -> list[str]:
+    """The values of an entity that could be the name of a place."""
+    return [
         one.value
         for one in draft.sightings
         if one.prop not in _PLACED and len(one.value) < 60 and not one.value[:1].isdigit()
     ]
-    return find_swapped(point[0], point[1], countries, names)

@@ -7,13 +7,16 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from sightline.errors import BadMapping, UnknownFormat
-from sightline.intake.cells import name_columns
+from sightline.intake.cells import find_header, name_columns
 from sightline.intake.limits import Limits
 from sightline.intake.refusal import Refusal, show
 from sightline.intake.sheet import Layout, Row, Sheet
 from sightline.intake.source import Source
 from sightline.intake.workbook import SheetEntry, Workbook, open_archive, read_workbook
 from sightline.intake.worksheet import Cell, CellRow, read_cells
+
+#: Rows among which the names of the columns are looked for.
+_HEAD = 15
 
 
 class _Page(msgspec.Struct, frozen=True):
@@ -94,31 +97,49 @@ def _note_the_rest(sheet: Sheet, entries: tuple[SheetEntry, ...]) -> Sheet:
 
 
 def _open_sheet(page: _Page, header: tuple[int, ...]) -> Sheet:
-    names, number = _names(page, header)
+    names, number, above = _names(page, header)
     columns, notes = name_columns(names, page.source.name, page.entry.name, number, page.limits)
     page = msgspec.structs.replace(page, header=number, columns=columns)
     return Sheet(
         file=page.source.name,
         name=page.entry.name,
         columns=columns,
-        notes=tuple(notes),
+        notes=(*notes, *above),
         epoch=page.workbook.epoch,
         reread=lambda: _rows(page),
     )
 
 
-def _names(page: _Page, header: tuple[int, ...]) -> tuple[list[str], int]:
-    """The names of the columns, joined where the header has several rows, and its last row."""
-    found: list[list[str]] = []
+def _names(page: _Page, header: tuple[int, ...]) -> tuple[list[str], int, list[Refusal]]:
+    """The names of the columns, the last row of the header, and notes on what stands above."""
     last = max(header, default=0)
+    head: list[CellRow] = []
     for row in page.read():
-        if isinstance(row, str) or (last and row.number > last):
+        if (
+            isinstance(row, str)
+            or (last and row.number > last)
+            or (not last and len(head) >= _HEAD)
+        ):
             break
-        if not last and any(cell.text.strip() for cell in row.cells):
-            return _spread(row.cells), row.number
-        if row.number in header:
-            found.append(_spread(row.cells))
-    return _join(found), last or 1
+        head.append(row)
+    if last:
+        chosen = [row for row in head if row.number in header]
+    else:
+        filled = [sum(1 for cell in row.cells if cell.text.strip()) for row in head]
+        chosen = head[find_header(filled) :][:1]
+    if not chosen:
+        return [], last or 1, []
+    above = [row for row in head if row.number < chosen[0].number]
+    notes = [
+        page.refuse(
+            row.number,
+            "the row stands above the table",
+            " | ".join(cell.text for cell in row.cells),
+            kept=False,
+        )
+        for row in above
+    ]
+    return _join([_spread(row.cells) for row in chosen]), last or chosen[-1].number, notes
 
 
 def _spread(cells: Sequence[Cell]) -> list[str]:

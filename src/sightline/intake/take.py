@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Named
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from sightline.intake.limits import Limits
 from sightline.intake.mapping import Mapping
 from sightline.intake.placing import look_at_place
 from sightline.intake.refusal import Batch, Refusal, show
-from sightline.intake.sheet import Reading, Row
+from sightline.intake.sheet import Reading, Row, Sheet
 from sightline.intake.source import find_source
 from sightline.intake.survey import survey
 from sightline.intake.table import open_tables
@@ -44,6 +44,29 @@ def read_table(
     file with the same mapping always makes the same records. What is wrong
     with the file or the mapping as a whole raises `BadInput` at once.
     """
+    return read_sheets(
+        path,
+        mapping,
+        marking=marking,
+        markings=markings,
+        known=known,
+        model=model,
+        limits=limits,
+    )
+
+
+def read_sheets(
+    path: str | Path,
+    mapping: Mapping,
+    *,
+    marking: str | None = None,
+    markings: Named[str, str] | None = None,
+    known: str | None = None,
+    model: Model | None = None,
+    limits: Limits | None = None,
+    narrow: Callable[[Sheet], Sheet] | None = None,
+) -> Iterator[Batch]:
+    """Read all sheets of a file; ``narrow`` can leave out rows after the survey."""
     bounds = limits or Limits()
     vocabulary = model or load_model()
     source = find_source(path, bounds)
@@ -55,9 +78,18 @@ def read_table(
     def read() -> Iterator[Batch]:
         for sheet in sheets:
             found = survey(sheet, ask(mapping, vocabulary))
-            yield from _Taking(
-                Binding(mapping, sheet, source, vocabulary, found, named, marking, known, bounds)
-            ).run()
+            binding = Binding(
+                mapping=mapping,
+                sheet=narrow(sheet) if narrow else sheet,
+                source=source,
+                model=vocabulary,
+                survey=found,
+                markings=named,
+                marking=marking,
+                known=known,
+                limits=bounds,
+            )
+            yield from _Taking(binding).run()
 
     return read()
 

@@ -42,7 +42,7 @@ class Admission:
         self._items: dict[tuple[str, str | None], Item] = {}
         self._found: dict[Name, Found] = {}
 
-    def admit(self, records: Sequence[Record], case: str | None) -> list[Admitted]:
+    def admit(self, records: Sequence[Record], case: str | None) -> list[Draft]:
         """Give those that are new, each once, in order."""
         for number, record in enumerate(records, 1):
             if type(record) is not Statement or not self._plain(record, case):
@@ -178,10 +178,10 @@ class Admission:
                 if type(draft.record) is Item:
                     self._items[id_.hex(), held] = draft.record
         wanted: dict[str | None, set[bytes]] = defaultdict(set)
-        for id_, held in {(d.record.item, d.case) for d in new if type(d.record) is Statement}:
-            if (id_, held) not in self._items and (id_, None) not in self._items:
-                wanted[held].add(bytes.fromhex(id_))
-                wanted[None].add(bytes.fromhex(id_))
+        for item, held in {(d.record.item, d.case) for d in new if type(d.record) is Statement}:
+            if (item, held) not in self._items and (item, None) not in self._items:
+                wanted[held].add(bytes.fromhex(item))
+                wanted[None].add(bytes.fromhex(item))
         self._found.update(self._finder.find(wanted))
 
     def _read_item(self, id_: str, case: str | None) -> Item | None:

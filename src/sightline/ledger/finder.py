@@ -24,6 +24,7 @@ class Found(NamedTuple):
     seq: int
     place: int
     first: int
+    markings: tuple[str, ...]
 
 
 class Finder:
@@ -96,4 +97,4 @@ class Finder:
             if place in places:
                 id_ = held[32 * number : 32 * number + 32]
                 if id_ in ids:
-                    found[id_, block.case] = Found(block.seq, place, block.first)
+                    found[id_, block.case] = Found(block.seq, place, block.first, block.markings)

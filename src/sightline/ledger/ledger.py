@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 
 import msgspec
@@ -91,6 +91,16 @@ class Ledger:
                     preface, seq = _PREFACE.decode(opening), row.seq
                 if sight.admits(frozenset(row.markings), row.case) and not self._gone(row.case):
                     yield self._give(row, preface)
+
+    def last_by(self, day: date) -> int:
+        """The number of the last entry that was recorded by a day, 0 when there is none."""
+        with self.store.read() as snapshot:
+            head = snapshot.head()
+            for seq in range(0 if head is None else head.seq, 0, -1):
+                entry = snapshot.entry(seq)
+                if entry is not None and _PREFACE.decode(entry.opening).at[:10] <= day.isoformat():
+                    return seq
+        return 0
 
     def seen(self, ids: Iterable[str], sight: Sight) -> dict[str, frozenset[str]]:
         """Find those of some records that a sight admits, with the markings that hold for them."""

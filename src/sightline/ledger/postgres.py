@@ -86,12 +86,13 @@ class PostgresWriter(PostgresSnapshot, SqlWriter):
 
     def _many(self, query: str, rows: Iterable[Sequence[object]]) -> None:
         with _translated(), self._connection.cursor() as cursor:
-            if query.startswith("put_") and query != "put_head":
-                with cursor.copy(self._text(query)) as copy:
+            text = self._text(query)
+            if text.startswith(b"COPY"):
+                with cursor.copy(text) as copy:
                     for row in rows:
                         copy.write_row(row)
             else:
-                cursor.executemany(self._text(query), rows)
+                cursor.executemany(text, rows)
 
     def _write_block(self, row: BlockRow) -> Sequence[object]:
         return row._replace(markings=list(row.markings))  # type: ignore[arg-type]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 
 from sightline.picture.clock import Clock, last_day
 from sightline.picture.clusters import Choice, Refusal, resolve
 from sightline.picture.database import Database
 from sightline.picture.staging import split_id
-from sightline.values import Identity, Withdrawal
+from sightline.values import Decision, Identity, Withdrawal
 from sightline.values.entry import decode
 
 
@@ -35,8 +34,8 @@ def settle_acts(database: Database) -> None:
     struck = in_force(database.rows("withdrawals_targets"))
     _strike(database, struck)
     choices = [
-        Choice(record_id, left, right, decision, day)
-        for record_id, left, right, decision, day in database.rows("choices")
+        Choice(record_id, left, right, Decision(decision), day, said)
+        for record_id, left, right, decision, day, said in database.rows("choices")
         if record_id not in struck
     ]
     clusters = resolve(choices)

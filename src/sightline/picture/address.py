@@ -26,5 +26,5 @@ def find_address(clock: Clock, idents: Arrays) -> str:
         order = np.lexsort(words[::-1])
     joined = np.stack([column[order] for column in words], axis=1).astype(">u8")
     digest = sha256(head + b"\n")
-    digest.update(memoryview(np.ascontiguousarray(joined)).cast("B"))
+    digest.update(joined.tobytes())
     return digest.hexdigest()

@@ -5,7 +5,7 @@ same are joined, oldest decision first. A join that would bring together two
 entities decided different is not made and is reported, so a pair that was
 told apart never ends in one entity, whatever else was decided around it. The
 outcome follows from the set of decisions alone: their order is by the day on
-which they were known, then by id.
+which they were known, by the time of day where it was said, then by id.
 """
 
 from __future__ import annotations
@@ -26,11 +26,12 @@ class Choice(msgspec.Struct, frozen=True):
     right: str
     decision: Decision
     day: dt.date
+    said: str = ""
 
     @property
-    def order(self) -> tuple[dt.date, str]:
-        """Its place among the decisions."""
-        return self.day, self.id
+    def order(self) -> tuple[dt.date, str, str]:
+        """Its place among the decisions: by day, by the time of day if it was said, by id."""
+        return self.day, self.said, self.id
 
 
 class Refusal(msgspec.Struct, frozen=True):

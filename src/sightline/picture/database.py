@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,7 @@ _CONFIG = {
     "allow_community_extensions": "false",
 }
 MEMORY = "4GB"
+_FETCH = 20_000
 _NUMBERS = count(1)
 
 
@@ -61,7 +62,8 @@ class Database:
 
     def row(self, query: str, params: Mapping[str, Any] | None = None) -> Row | None:
         """Ask a named query for its first row."""
-        return self.connection.execute(self._queries[query], params).fetchone()
+        rows = self.rows(query, params)
+        return rows[0] if rows else None
 
     def arrays(self, query: str, params: Mapping[str, Any] | None = None) -> Arrays:
         """Ask a named query for its columns."""
@@ -71,6 +73,17 @@ class Database:
         """Ask a query that is put together from named parts, all of them from the files."""
         text = "\n".join(self._queries[part] for part in parts)
         return self.connection.execute(text, params).fetchall()
+
+    def stream(self, query: str, params: Mapping[str, Any] | None = None) -> Iterator[Row]:
+        """Ask a named query for its rows, some thousands at a time, on a connection of its own."""
+        connection = self._root.cursor()
+        try:
+            connection.execute(f"USE {self._alias}")
+            connection.execute(self._queries[query], params)
+            while rows := connection.fetchmany(_FETCH):
+                yield from rows
+        finally:
+            connection.close()
 
     def run(self, query: str, params: Mapping[str, Any] | None = None) -> None:
         """Run every statement of a named query, in order."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from sightline.errors import NotFound
 from sightline.model import Model
@@ -20,24 +21,35 @@ class Entities:
         self._database = database
         self._sayings = sayings
         self._model = model
-        self._clashes: dict[int, list[str]] | None = None
+
+    @cached_property
+    def _clashes(self) -> dict[int, list[str]]:
+        return dict(self._database.rows("clashes"))
+
+    @cached_property
+    def _refusals(self) -> list[Row]:
+        return self._database.rows("refusals")
+
+    def cluster(self, entity_id: str) -> tuple[int, tuple[str, ...]]:
+        """Find the number under which all ids of an entity lie together, and the ids."""
+        rows = self._database.rows("cluster_of", {"id": entity_id})
+        if not rows:
+            raise NotFound(f"there is no entity {entity_id!r} in this picture")
+        ids = tuple(name for _, name, _ in rows)
+        for no, name, _ in rows:
+            self._sayings.remember(no, name, ids[0])
+        return int(rows[0][2]), ids
 
     def number(self, entity_id: str) -> int:
         """Find the number under which all ids of an entity lie together."""
-        row = self._database.row("find_name", {"id": entity_id})
-        if row is None:
-            raise NotFound(f"there is no entity {entity_id!r} in this picture")
-        if row[0] == row[1]:
-            self._sayings.remember(row[0], entity_id, entity_id)
-        return int(row[1])
+        return self.cluster(entity_id)[0]
 
     def read(self, entity_id: str) -> Entity:
         """Read one entity by any of its ids."""
-        no = self.number(entity_id)
+        no, ids = self.cluster(entity_id)
         rows = self._sayings.select("said_of", "said_standing", "said_in_order", no=no)
         if not rows:
             raise NotFound(f"there is no entity {entity_id!r} in this picture")
-        ids = tuple(name for _, name in self._database.rows("members", {"no": no}))
         row = self._database.row("entity_of", {"id": ids[0]})
         summary = self.summary(row[1:]) if row else Summary(ids[0], "Thing", ids[0])
         properties, denials = self.properties(rows)
@@ -77,13 +89,13 @@ class Entities:
 
     def conflicts(self, no: int | None = None) -> tuple[Conflict, ...]:
         """List what does not fit together about one entity, or in the whole picture."""
-        if self._clashes is None:
-            self._clashes = dict(self._database.rows("clashes"))
         numbers = self._clashes if no is None else {no} & self._clashes.keys()
         names = self._sayings.names(numbers)
         clashes = [_clash(names[one][1], self._clashes[one]) for one in numbers]
-        refused = [_refused(row) for row in self._database.rows("refusals") if no in (None, *row[4:])]
-        return tuple(sorted([*clashes, *refused], key=lambda one: (one.kind, one.about, one.records)))
+        refused = [_refused(row) for row in self._refusals if no in (None, *row[4:])]
+        return tuple(
+            sorted([*clashes, *refused], key=lambda one: (one.kind, one.about, one.records))
+        )
 
 
 def _value(value: str, said: Iterable[Saying]) -> Value:

@@ -32,7 +32,7 @@ class Sayings:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.fields = {row[0]: Field(*row) for row in database.rows("fields")}
-        self._recorded = {row[0]: row[1] for row in database.rows("batches")}
+        self._recorded: dict[int, str] = {row[0]: row[1] for row in database.rows("batches")}
         self._markings = {row[0]: frozenset(row[2]) for row in database.rows("batches")}
         self._items: dict[int, Received] = {}
         self._names: dict[int, tuple[str, str]] = {}

@@ -115,3 +115,8 @@ def split_ids(joined: bytes) -> Arrays:
 def split_id(record_id: str) -> dict[str, int]:
     """Split one id in hexadecimal into its four numbers."""
     return {f"k{place}": int(record_id[place * 16 : place * 16 + 16], 16) for place in range(4)}
+
+
+def is_id(text: str) -> bool:
+    """Whether a text has the form of a record id."""
+    return len(text) == 64 and all(char in "0123456789abcdef" for char in text)

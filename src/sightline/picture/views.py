@@ -161,11 +161,16 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Why(msgspec.Struct, frozen=True, kw_only=True):
-    """Why something changed between two pictures, and the records that show it."""
+    """Why something changed between two pictures, and the records that show it.
+
+    For a withdrawal or a decision, ``targets`` are the records that it is
+    about and ``words`` the reason that its author gave.
+    """
 
     reason: str
     records: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
 
 

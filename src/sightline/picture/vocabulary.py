@@ -65,10 +65,7 @@ def _captions(model: Model, schema: str) -> tuple[str, ...]:
 def role_rows(model: Model, schemata: Iterable[str]) -> list[Role]:
     """List the properties that tie two entities, and those that say from when until when."""
     return [
-        role
-        for name in sorted(schemata)
-        if name in model
-        for role in _roles(model.schema(name))
+        role for name in sorted(schemata) if name in model for role in _roles(model.schema(name))
     ]
 
 

@@ -9,28 +9,24 @@ absent and forbidden are the same answer.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 import msgspec
 
-from sightline.access import CUSTODIAN, REGISTRAR, Answer, may_enrol, may_keep, sight_of
-from sightline.audit import Audit, Reading
+from sightline.access import CUSTODIAN, Answer, may_enrol, may_keep
+from sightline.audit import Reading
 from sightline.errors import BadValue, NotFound, Refused, SightlineError, WorkspaceError
 from sightline.ledger import (
-    Ledger,
     Problem,
     Verdict,
     backup,
     create_ledger,
     move,
-    open_ledger,
     restore,
 )
-from sightline.picture import Picture, PictureCache
-from sightline.settings import FILE, Settings, read_settings, write_settings
+from sightline.settings import read_settings, write_settings
 from sightline.values import (
     Decision,
     Identity,
@@ -39,13 +35,11 @@ from sightline.values import (
     Reader,
     Record,
     Remarking,
-    Sight,
     Withdrawal,
 )
 from sightline.values.entry import Opening
 from sightline.workspace.filing import check_files, check_markings, find_needs
-
-Progress = Callable[[int], None]
+from sightline.workspace.house import House, Progress, find_store, today
 
 
 class Added(msgspec.Struct, frozen=True):
@@ -55,115 +49,8 @@ class Added(msgspec.Struct, frozen=True):
     known: int
 
 
-class Workspace:
-    """One house: a folder with settings, a ledger, keys, a reading log and cached pictures."""
-
-    def __init__(self, folder: Path, settings: Settings, ledger: Ledger) -> None:
-        #: Where everything lies.
-        self.folder = folder
-        #: What the house is called and who reads by default.
-        self.settings = settings
-        self._ledger = ledger
-        self._audit = Audit(folder / "readings.db")
-        self._cache = PictureCache(folder / "pictures")
-        self._kept: set[tuple[str, str]] = set()  # readers and the files they handed in
-
-    # Opening and closing
-
-    @classmethod
-    def create(
-        cls,
-        folder: Path,
-        *,
-        name: str,
-        organisation: str,
-        reader: str,
-        clearance: Level = Level.STRICTLY_CONFIDENTIAL,
-        store: str = "ledger.db",
-    ) -> Self:
-        """Found a house in a folder, with its first reader as registrar and custodian."""
-        folder = folder.resolve()
-        if (folder / FILE).exists():
-            raise WorkspaceError(f"{folder} is a house already: open it, or choose another folder")
-        settings = Settings(name=name, organisation=organisation, store=store, reader=reader)
-        first = Reader(
-            name=reader,
-            organisation=organisation,
-            clearance=clearance,
-            roles=(CUSTODIAN, REGISTRAR),
-            by=reader,
-        )
-        folder.mkdir(parents=True, exist_ok=True)
-        folder.chmod(0o700)
-        ledger = create_ledger(_address(folder, settings), folder / "keys")
-        ledger.append([first], author=reader)
-        write_settings(folder, settings)
-        return cls(folder, settings, ledger)
-
-    @classmethod
-    def open(cls, folder: Path) -> Self:
-        """Open the house in a folder."""
-        folder = folder.resolve()
-        settings = read_settings(folder)
-        return cls(folder, settings, open_ledger(_address(folder, settings), folder / "keys"))
-
-    def close(self) -> None:
-        """Close the ledger; what was acknowledged is on disk already."""
-        self._ledger.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    # Reading
-
-    def reader(self, name: str | None = None) -> Reader:
-        """Find the card of a reader, or of the one who reads by default."""
-        name = name or self.settings.reader
-        card = self._ledger.readers().get(name or "")
-        if card is None or card.active is not True:
-            raise NotFound(
-                f"there is no active reader {name!r} in this house: see `sightline reader`"
-            )
-        return card
-
-    def picture(
-        self,
-        reader: Reader,
-        *,
-        known: dt.date | None = None,
-        as_of: dt.date | None = None,
-        upto: int | None = None,
-        purpose: str | None = None,
-        act: str = "picture",
-        detail: str = "",
-        progress: Progress | None = None,
-    ) -> Picture:
-        """Build what a reader may see, as known on a day and as of a day, and note the reading."""
-        reader = self.reader(reader.name)  # the card of today, not the one in somebody's hands
-        sight = self._sight(reader, purpose)
-        picture = self._cache.fetch(
-            self._ledger, sight, known=known, as_of=as_of, upto=upto, progress=progress
-        )
-        self._audit.note(reader.name, act, detail, picture.address)
-        return picture
-
-    def _sight(self, reader: Reader, purpose: str | None = None) -> Sight:
-        cases = [name for name, state in self._ledger.cases().items() if not state.erased]
-        return sight_of(reader, self._ledger.markings(), cases, at=_today(), purpose=purpose)
-
-    def _widest(self, reader: Reader) -> Sight:
-        """Find what a reader may see for any of his purposes: what he can refer to in writing."""
-        sights = [self._sight(reader, purpose) for purpose in (None, *reader.purposes)]
-        markings = frozenset[str]().union(*(sight.markings for sight in sights))
-        return Sight(markings=markings, cases=frozenset().union(*(s.cases for s in sights)))
+class Workspace(House):
+    """A house with everything that can be done in it: reading, writing and keeping."""
 
     # Writing
 
@@ -191,7 +78,7 @@ class Workspace:
         self._check_case(case, by)
         needs = find_needs(batch)
         brought = {record.id: record for record in batch if isinstance(record, Marking)}
-        check_markings(needs, self._ledger.markings() | brought, by, _today())
+        check_markings(needs, self._ledger.markings() | brought, by, today())
         check_files(needs, frozenset(name for owner, name in self._kept if owner == by.name))
         if len(self._ledger.seen(needs.items, self._widest(by))) < len(needs.items):
             raise NotFound("a statement names an item that is not in your picture")
@@ -215,7 +102,8 @@ class Workspace:
 
     def file(self, item: str, reader: Reader) -> bytes:
         """Give the file of an item that is in the reader's picture."""
-        held = self.picture(reader, act="file", detail=item).item(item)
+        with self.picture(reader, act="file", detail=item) as picture:
+            held = picture.item(item).item
         if held.blob is None:
             raise NotFound(f"the item {item[:12]}… has no file")
         return self._ledger.get_blob(held.blob)
@@ -232,7 +120,7 @@ class Workspace:
         markings = self._find(target, by)
         record = Withdrawal(
             author=by.name,
-            known=_today().isoformat(),
+            known=_now(),
             marking=markings[0],
             reason=_reason(reason),
             target=target,
@@ -252,16 +140,16 @@ class Workspace:
     ) -> Identity:
         """Decide whether two entities of a reader's picture are one; a later decision reverses."""
         by = self.reader(by.name)
-        picture = self.picture(by, act="decide", detail=f"{one} {other}")
-        for entity in (one, other):
-            picture.entity(entity)  # raises NotFound for what is absent or hidden
+        with self.picture(by, act="decide", detail=f"{one} {other}") as picture:
+            for entity in (one, other):
+                picture.entity(entity)  # raises NotFound for what is absent or hidden
         marking = marking or self.own_marking(by)
         record = Identity.of(
             one,
             other,
             Decision(decision),
             author=by.name,
-            known=_today().isoformat(),
+            known=_now(),
             marking=marking.id,
             reason=_reason(reason),
         )
@@ -276,7 +164,7 @@ class Workspace:
         record = Remarking(
             author=by.name,
             body=f"org:{by.organisation}",
-            known=_today().isoformat(),
+            known=_now(),
             marking=marking.id,
             reason=_reason(reason),
             target=target,
@@ -301,7 +189,7 @@ class Workspace:
         """Write a reader's card, new or changed, in the name of a registrar."""
         by = self.reader(by.name)
         card = msgspec.structs.replace(card, by=by.name)
-        _demand(may_enrol(by, card, self._ledger.readers().get(card.name), _today()))
+        _demand(may_enrol(by, card, self._ledger.readers().get(card.name), today()))
         self._ledger.append([card], author=by.name)
         return card
 
@@ -318,14 +206,14 @@ class Workspace:
     def erase_case(self, case: str, by: Reader, *, basis: str, reason: str) -> None:
         """Destroy the key of a case and purge every cached picture; the tombstone stays."""
         by = self.reader(by.name)
-        _demand(may_keep(by, CUSTODIAN, _today()))
+        _demand(may_keep(by, CUSTODIAN, today()))
         self._check_case(case, by)
         self._ledger.erase(case, basis=_reason(basis), reason=_reason(reason), author=by.name)
         self._cache.purge()
 
     def verify(self, by: Reader, progress: Progress | None = None) -> Verdict:
         """Check every byte of the ledger and of the reading log, in the name of a custodian."""
-        _demand(may_keep(self.reader(by.name), CUSTODIAN, _today()))
+        _demand(may_keep(self.reader(by.name), CUSTODIAN, today()))
         verdict = self._ledger.verify(progress)
         more = tuple(Problem("reading log", what) for what in self._audit.problems())
         return msgspec.structs.replace(verdict, problems=verdict.problems + more)
@@ -336,14 +224,14 @@ class Workspace:
         The keys do not go with it: back up the folder ``keys`` apart, so that
         an erasure reaches the backups too.
         """
-        _demand(may_keep(self.reader(by.name), CUSTODIAN, _today()))
+        _demand(may_keep(self.reader(by.name), CUSTODIAN, today()))
         return backup(self._ledger, archive)
 
     def move(self, store: str, by: Reader) -> Self:
         """Move the ledger to another store, a file name or a PostgreSQL address, id for id."""
-        _demand(may_keep(self.reader(by.name), CUSTODIAN, _today()))
+        _demand(may_keep(self.reader(by.name), CUSTODIAN, today()))
         settings = msgspec.structs.replace(self.settings, store=store)
-        target = create_ledger(_address(self.folder, settings), self.folder / "keys")
+        target = create_ledger(find_store(self.folder, settings), self.folder / "keys")
         try:
             move(self._ledger.store, target.store, self._ledger.keys)
         finally:
@@ -361,7 +249,7 @@ class Workspace:
             raise WorkspaceError(
                 f"{folder / settings.store} is there already: move it away before restoring"
             )
-        target = create_ledger(_address(folder, settings), folder / "keys")
+        target = create_ledger(find_store(folder, settings), folder / "keys")
         try:
             restore(archive, target.store, target.keys)
         except SightlineError:
@@ -374,16 +262,13 @@ class Workspace:
 
     def readings(self, by: Reader, limit: int = 1000) -> list[Reading]:
         """List who read what, in the name of a custodian."""
-        _demand(may_keep(self.reader(by.name), CUSTODIAN, _today()))
+        _demand(may_keep(self.reader(by.name), CUSTODIAN, today()))
         return self._audit.readings(limit)
 
 
-def _address(folder: Path, settings: Settings) -> str:
-    return settings.store if "://" in settings.store else str(folder / settings.store)
-
-
-def _today() -> dt.date:
-    return dt.datetime.now(dt.UTC).date()
+def _now() -> str:
+    """Say the moment exactly: of two decisions on one day the later counts."""
+    return dt.datetime.now(dt.UTC).isoformat(timespec="microseconds")
 
 
 def _reason(text: str) -> str:

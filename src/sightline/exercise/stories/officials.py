@@ -33,7 +33,7 @@ def tell_dropped(world: World) -> Story:
     return pen.close(
         f"The files of {port.label.spelled()}",
         "The police seize goods at the port and open a file each time.",
-        "Four files in eighteen months: one reached a charge, none a court.",
+        "Four files in nine months: one reached a charge, none a court.",
         Expected(
             finding="chain of justice",
             entities=tuple(cases),

@@ -63,12 +63,11 @@ def _treasurer(pen: Pen) -> Person:
     ids = tuple(mint("p", seed, pen.name, "treasurer", number) for number in range(3))
     treasurer = msgspec.structs.replace(person, ids=ids)
     pen.things[-1] = treasurer.thing()
-    pen.true(
-        msgspec.structs.replace(treasurer, role="treasurer", joined=day_at(10)).membership(
-            ids[0], pen.world.field.groups[1].id
-        )
-    )
-    return msgspec.structs.replace(treasurer, role="treasurer", joined=day_at(10))
+    keeper = msgspec.structs.replace(treasurer, role="treasurer", joined=day_at(10))
+    group = pen.world.field.groups[1].id
+    places = [keeper.membership(own, group) for own in ids]
+    pen.true(Thing("Membership", tuple(place.id for place in places), places[0].values))
+    return keeper
 
 
 def _sketch(person: Person, number: int, tongue: str, group: str) -> list[Claim]:

@@ -44,7 +44,7 @@ def tell_smear(world: World) -> Story:
     pen.withdraw(day_at(480), first, "The source was paid for the story by a rival of the group.")
     return pen.close(
         "Money for rifles",
-        "Three reports within a week say that a well-known firm pays an armed group.",
+        "Within a month three reports say that a well-known firm pays an armed group.",
         "All three go back to one contact, graded B2, who speaks for a rival group. The firm paid "
         "nobody. The contact note was withdrawn later; its copies were not.",
         Expected(

@@ -1,10 +1,10 @@
 -- Reading one picture. Values come in by parameters; the parts below are joined, never written.
 
--- name: find_name
-SELECT name.no, name.canonical FROM name WHERE code = hash($id) AND id = $id;
-
--- name: members
-SELECT no, id FROM name WHERE canonical = $no ORDER BY id;
+-- name: cluster_of
+-- All names of the entity that one name stands for.
+SELECT other.no, other.id, other.canonical FROM name AS self
+JOIN name AS other ON other.canonical = self.canonical
+WHERE self.code = hash($id) AND self.id = $id ORDER BY other.id;
 
 -- name: names
 SELECT name.no, name.id, head.id FROM name JOIN name AS head ON head.no = name.canonical
@@ -132,3 +132,54 @@ ORDER BY day, id;
 -- name: withdrawals_of
 SELECT id, target, day, batch, line, id IN (SELECT id FROM struck) FROM withdrawal
 WHERE target IN (SELECT unnest($ids::VARCHAR[])) ORDER BY day, id;
+
+-- name: resolved
+SELECT self.id, head.id FROM name AS self JOIN name AS head ON head.no = self.canonical
+WHERE self.no <> self.canonical ORDER BY self.id;
+
+-- name: export
+SELECT entity.id, entity.schema, entity.caption, field.prop,
+    coalesce(head.id, s.value) AS shown, bool_and(s.negated) AS denied,
+    list(printf('%016x%016x%016x%016x', s.k0, s.k1, s.k2, s.k3)) AS statements
+FROM statement AS s
+JOIN entity ON entity.no = s.entity
+JOIN field ON field.no = s.field
+LEFT JOIN name AS target ON target.no = s.target
+LEFT JOIN name AS head ON head.no = target.canonical
+WHERE s.standing AND ($schemata::VARCHAR[] IS NULL
+    OR entity.schema IN (SELECT unnest($schemata::VARCHAR[])))
+GROUP BY entity.id, entity.schema, entity.caption, field.prop, shown
+ORDER BY entity.id, field.prop, shown;
+
+-- name: table
+SELECT DISTINCT entity.id, entity.schema, entity.caption, field.prop,
+    coalesce(head.id, s.value) AS shown, s.original
+FROM statement AS s
+JOIN entity ON entity.no = s.entity
+JOIN field ON field.no = s.field
+LEFT JOIN name AS target ON target.no = s.target
+LEFT JOIN name AS head ON head.no = target.canonical
+WHERE s.standing AND NOT s.negated AND entity.schema IN (SELECT unnest($schemata::VARCHAR[]))
+ORDER BY entity.id, field.prop, shown, s.original;
+
+-- name: markings_of
+SELECT DISTINCT batch FROM statement WHERE entity = $no AND standing
+UNION SELECT item.batch FROM item JOIN statement AS s ON s.item = item.no
+WHERE s.entity = $no AND s.standing;
+
+-- name: standing_ids
+SELECT k0, k1, k2, k3 FROM statement WHERE standing;
+
+-- name: said_standing_elsewhere_not
+s.standing AND NOT EXISTS (
+    SELECT 1 FROM elsewhere AS e
+    WHERE e.k0 = s.k0 AND e.k1 = s.k1 AND e.k2 = s.k2 AND e.k3 = s.k3)
+
+-- name: said_fallen
+NOT s.standing
+
+-- name: said_under
+s.own IN (SELECT no FROM name WHERE id IN (SELECT unnest($ids::VARCHAR[])))
+
+-- name: entities_named
+SELECT id, schema, caption FROM entity WHERE id IN (SELECT unnest($ids::VARCHAR[])) ORDER BY id;

@@ -10,7 +10,7 @@ WHERE kind IN ('identity', 'withdrawal');
 SELECT id, target FROM withdrawal;
 
 -- name: choices
-SELECT id, "left", "right", decision, day FROM decision;
+SELECT id, "left", "right", decision, day, line ->> 'known' FROM decision;
 
 -- name: forget_refusals
 DELETE FROM refusal;

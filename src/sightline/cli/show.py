@@ -1,0 +1,113 @@
+"""Showing one thing: an entity, a statement, an item, or a kind of entity."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from sightline.cli.dossier import Dossier, show_saying
+from sightline.cli.finding import find_anything
+from sightline.cli.options import looks
+from sightline.cli.page import counted, is_record, plain, table
+from sightline.cli.sources import Sources, describe_item, tell_item
+from sightline.cli.visit import Visit
+from sightline.cli.vocabulary import show_vocabulary
+
+if TYPE_CHECKING:
+    from sightline.picture import Entity, Picture, Received, Saying
+
+_MOST = 200
+
+
+@click.command()
+@click.argument("named", metavar="ENTITY|STATEMENT|ITEM", required=False)
+@click.option(
+    "--schemata",
+    is_flag=False,
+    flag_value="",
+    metavar="[NAME]",
+    help="Show the kinds of entity, or the fields of one kind.",
+)
+@looks
+def show(visit: Visit, named: str | None, schemata: str | None) -> None:
+    """Show all that you may know of an entity, a statement or an item.
+
+    Every value stands with its grade and its source; what contradicts stands
+    side by side, and what is denied is said to be denied. The ids of
+    statements and items can be cut to their first digits, eight at least.
+    """
+    if schemata is not None:
+        show_vocabulary(visit.page, schemata)
+        return
+    if named is None:
+        raise click.UsageError("nothing is named: give an ENTITY, a STATEMENT or an ITEM.")
+    picture = visit.picture("show", named)
+    found = find_anything(picture, named)
+    document, display = _tell(found, picture)
+    marks = picture.markings(_about(found, picture))
+    handling = visit.handling(marks)
+
+    def render(console: Console) -> None:
+        console.print(plain(handling, "bold reverse"))
+        console.print()
+        display(console)
+        console.print()
+        console.print(plain(handling, "bold reverse"))
+
+    terms = visit.terms(picture)
+    visit.page.write({**document, "handling": handling, "terms": terms}, render)
+
+
+def _tell(found: Entity | Saying | Received, picture: Picture) -> tuple[dict[str, Any], Any]:
+    """Find the document and the page for what was found."""
+    if hasattr(found, "caption"):
+        dossier = Dossier(found, picture)
+        return dossier.document(), dossier.show
+    if hasattr(found, "prop"):
+        sources = Sources(picture)
+        sources.number(found.item)
+        told = {"statement": found, "items": sources.document()}
+        return told, lambda console: show_saying(console, found, sources)
+    said = picture.statements(item=found.id, limit=_MOST + 1, withdrawn=True)
+    told = {**tell_item(found), "statements": said[:_MOST], "more": len(said) > _MOST}
+    return told, lambda console: _show_item(console, found, said)
+
+
+def _about(found: Entity | Saying | Received, picture: Picture) -> str | None:
+    """Name the entity whose markings hold for the page; an item may speak of many."""
+    if hasattr(found, "caption"):
+        return found.id
+    if hasattr(found, "prop"):
+        return found.entity
+    entities = {saying.entity for saying in picture.statements(item=found.id, limit=2)}
+    return entities.pop() if len(entities) == 1 else None
+
+
+def _show_item(console: Console, received: Received, said: tuple[Saying, ...]) -> None:
+    item = received.item
+    console.print(plain(item.title, "bold"))
+    console.print(plain(describe_item(received).removeprefix(f"{item.title}, "), "dim"))
+    grid = table("", "")
+    grid.show_header = False
+    facts = {"id": received.id, "language": item.language, "licence": item.licence, **item.about}
+    facts |= {"file": item.blob, "derived from": ", ".join(item.derived_from)}
+    for name, fact in facts.items():
+        if fact:
+            grid.add_row(plain(name), plain(fact))
+    console.print(grid)
+    if not said:
+        return
+    console.print()
+    console.print(Text(f"Says, in {counted(len(said[:_MOST]), 'statement')}", style="bold"))
+    rows = table("entity", "property", "value", "place", wide="value")
+    for saying in said[:_MOST]:
+        value = f"not {saying.value}" if saying.negated else saying.value
+        value += " (withdrawn)" if saying.withdrawn else ""
+        name = saying.entity[:12] + "…" if is_record(saying.entity) else saying.entity
+        rows.add_row(plain(name), plain(saying.prop), plain(value), plain(saying.place))
+    console.print(rows)
+    if len(said) > _MOST:
+        console.print(plain("and more: see --json", "dim"))

@@ -1,0 +1,1 @@
+"""The exercise: draws, names, records, truth, storylines and files."""
