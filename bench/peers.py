@@ -13,7 +13,7 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
-from bench.trial import ROOT, Missing, Trial, run
+from bench.trial import ROOT, Missing, Trial, environment, run
 
 FOLDER = ROOT / ".tools" / "peers"
 PYTHON = FOLDER / "bin" / "python"
@@ -55,9 +55,9 @@ def _make() -> str | None:
     if uv is None:
         return "there is no uv to make the peers' environment with: run `make bench`"
     command = [uv, "sync", "--frozen", "--only-group", "peers"]
-    environment = os.environ | {"UV_PROJECT_ENVIRONMENT": str(FOLDER)}
+    around = os.environ | {"UV_PROJECT_ENVIRONMENT": str(FOLDER)}
     done = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+        command, cwd=ROOT, env=around, capture_output=True, text=True, check=False
     )
     if done.returncode == 0:
         return None
@@ -66,8 +66,7 @@ def _make() -> str | None:
 
 
 def _environment() -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    return kept | {"NOMENKLATURA_DB_URL": "sqlite://", "PYTHONWARNINGS": "ignore"}
+    return environment() | {"NOMENKLATURA_DB_URL": "sqlite://", "PYTHONWARNINGS": "ignore"}
 
 
 def home(name: str) -> Path:

@@ -37,9 +37,13 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
         theirs: Callable[[], Trial] | Missing | None = None,
         *,
         repeat: int = 3,
+        foreign: bool = True,
     ) -> list[Figure]:
-        """Run both sides in turn and make all the figures that the runs tell of."""
-        stopped = missing() if callable(theirs) else None
+        """Run both sides in turn and make all the figures that the runs tell of.
+
+        ``foreign`` says that the peer lives in the environment of the peers.
+        """
+        stopped = missing() if foreign and callable(theirs) else None
         ours, peer = alternate(self.repeat or repeat, mine, stopped or theirs, self.say)
         return [self.figure(spec, ours, peer) for spec in specs]
 

@@ -13,9 +13,9 @@ from pathlib import Path
 import msgspec
 
 from bench.contract import Better, Figure, Goal, Spec
-from bench.peers import home
+from bench.peers import home, missing
 from bench.plan import Plan
-from bench.trial import RunFailed, Trial
+from bench.trial import RunFailed, Trial, environment
 
 PEER = Spec(
     name="startup",
@@ -42,19 +42,22 @@ def measure(plan: Plan) -> Iterator[Figure]:
     quiet = msgspec.structs.replace(plan, say=_quiet)
     program = Path(sys.executable).with_name("sightline")
     mine = partial(start, [program, "--help"])
+    theirs = partial(start, [home("nomenklatura"), "--help"])
+    plan.say("starting the programs in turn, once before it counts")
     start([program, "--help"])  # the first start compiles, which happens once
-    plan.say("starting the programs in turn")
-    yield from quiet.compare(
-        [PEER], mine, partial(start, [home("nomenklatura"), "--help"]), repeat=7
-    )
+    if missing() is None:
+        theirs()
+    yield from quiet.compare([PEER], mine, theirs, repeat=7)
     floor = partial(start, [sys.executable, "-c", "pass"])
-    yield from quiet.compare([FLOOR], mine, floor, repeat=15)
+    yield from quiet.compare([FLOOR], mine, floor, repeat=15, foreign=False)
 
 
 def start(command: Sequence[str | Path]) -> Trial:
     """Start a program, wait for its end, and report as a run reports."""
     begin = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - begin
     process.returncode = os.waitstatus_to_exitcode(status)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -32,10 +33,20 @@ class RunFailed(Exception):
     """A run ended with an error."""
 
 
-def run(command: list[str], environment: dict[str, str] | None = None) -> Trial:
+def environment() -> dict[str, str]:
+    """The surroundings of every run, without what would change how Python starts."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+
+
+def run(command: list[str], surroundings: dict[str, str] | None = None) -> Trial:
     """Run a command from the root of the project and read the last line it prints."""
     done = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+        command,
+        cwd=ROOT,
+        env=surroundings or environment(),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     lines = done.stdout.splitlines()
     if done.returncode or not lines:

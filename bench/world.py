@@ -11,12 +11,13 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 from bench.peers import PYTHON, peers
 from bench.plan import SEED
-from bench.trial import ROOT, RunFailed
+from bench.trial import ROOT, RunFailed, environment
 
 WORK = Path(__file__).parent / ".work"
 SOURCE = ROOT / "src" / "sightline"
@@ -74,12 +75,15 @@ class World:
         draft.mkdir(parents=True)
         usual = [sys.executable, "-m", "bench.stages", stage, self.size, self.seed]
         words = [str(word) for word in (*(command or usual), draft)]
-        done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            words, cwd=ROOT, env=environment(), capture_output=True, text=True, check=False
+        )
         if done.returncode:
             raise RunFailed(f"the {stage} could not be made:\n{done.stderr[-2000:]}")
         return draft.rename(target)
 
 
+@cache
 def digest(*rooms: str) -> str:
     """A short digest of the code of some rooms, and of the code here that uses them."""
     total = sha256(b"".join((Path(__file__).parent / name).read_bytes() for name in MAKERS))

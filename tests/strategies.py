@@ -60,11 +60,34 @@ def values(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @st.composite
-def worlds(draw: st.DrawFn, markings: list[Marking], label: str, size: int = 12) -> list[Record]:
-    """Items with statements, decisions and withdrawals under some of the markings given."""
+def worlds(
+    draw: st.DrawFn,
+    markings: list[Marking],
+    label: str,
+    others: tuple[Record, ...] = (),
+    size: int = 12,
+) -> list[Record]:
+    """Items with statements, decisions and withdrawals under some of the markings given.
+
+    Withdrawals, and statements with a marking of their own, may also touch the
+    ``others``: records of somebody else's world.
+    """
     marks = st.sampled_from([marking.id for marking in markings])
     records: list[Record] = list(markings)
-    targets: list[str] = []
+    foreign = [record.id for record in others if isinstance(record, Item)]
+    targets = [record.id for record in others if isinstance(record, Item | Statement | Withdrawal)]
+    mine: list[str] = []
+    for number in range(draw(st.integers(0, 4)) if foreign else 0):
+        said = draw(values().filter(lambda said: said["prop"] != "id"))
+        records.append(
+            Statement(
+                entity=draw(st.sampled_from(ENTITIES)),
+                item=draw(st.sampled_from(foreign)),
+                marking=draw(marks),
+                place=f"page {number + 1}",
+                **said,
+            )
+        )
     for number in range(draw(st.integers(1, 4))):
         item = Item(
             title=f"{label} {number}",
@@ -75,7 +98,7 @@ def worlds(draw: st.DrawFn, markings: list[Marking], label: str, size: int = 12)
             grade=draw(st.sampled_from([None, "B2", "F6", "4x4:X4"])),
         )
         records.append(item)
-        targets.append(item.id)
+        mine.append(item.id)
         for _ in range(draw(st.integers(0, size))):
             said = draw(values())
             entity = draw(st.sampled_from(ENTITIES))
@@ -90,7 +113,7 @@ def worlds(draw: st.DrawFn, markings: list[Marking], label: str, size: int = 12)
                 **said,
             )
             records.append(statement)
-            targets.append(statement.id)
+            mine.append(statement.id)
     for _ in range(draw(st.integers(0, 4))):
         one, other = draw(st.lists(st.sampled_from(ENTITIES), min_size=2, max_size=2, unique=True))
         decision = draw(st.sampled_from(list(Decision)))
@@ -99,11 +122,11 @@ def worlds(draw: st.DrawFn, markings: list[Marking], label: str, size: int = 12)
         records.append(Identity.of(one, other, decision, **rest))
     for _ in range(draw(st.integers(0, 3))):
         rest = {"author": "ana", "known": "2019-07-01", "marking": draw(marks), "reason": label}
-        withdrawal = Withdrawal(target=draw(st.sampled_from(targets)), **rest)
+        withdrawal = Withdrawal(target=draw(st.sampled_from(targets + mine)), **rest)
         records.append(withdrawal)
-        targets.append(withdrawal.id)
+        mine.append(withdrawal.id)
     for _ in range(draw(st.integers(0, 1))):
         rest = {"author": "ana", "known": "2019-08-01", "reason": label, "body": "org:jmac"}
-        target, marking = draw(st.sampled_from(targets)), draw(marks)
+        target, marking = draw(st.sampled_from(mine)), draw(marks)
         records.append(Remarking(target=target, marking=marking, **rest))
     return records

@@ -62,3 +62,12 @@ def test_a_missing_peer_leaves_our_figure_standing(monkeypatch: pytest.MonkeyPat
     (made,) = plan.compare([spec(ratio=6)], lambda: trial(7.0), never, repeat=2)
     assert (made.value, made.runs, made.peer, made.met) == (7.0, 2, None, None)
     assert made.peer_missing == "no compiler"
+
+
+def test_a_peer_that_needs_no_foreign_environment_runs_without_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bench.plan.missing", lambda: Missing("no compiler"))
+    plan = Plan(machine=MACHINE, versions={}, say=lambda _: None)
+    (made,) = plan.compare([spec()], lambda: trial(7.0), lambda: trial(2.0), foreign=False)
+    assert (made.peer_value, made.ratio) == (2.0, 3.5)

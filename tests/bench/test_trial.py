@@ -6,7 +6,7 @@ import sys
 
 import pytest
 from bench.clock import Clock, each, peak_memory, quantile
-from bench.trial import Missing, RunFailed, Trial, alternate, run
+from bench.trial import Missing, RunFailed, Trial, alternate, environment, run
 
 from tests.bench.figures import trial
 
@@ -99,3 +99,10 @@ def test_a_clock_adds_up_and_memory_is_known() -> None:
     assert clock.wall > 0
     assert clock.cpu >= 0
     assert peak_memory() > 1
+
+
+def test_a_run_starts_as_python_usually_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setenv("LANG", "C")
+    assert "PYTHONDONTWRITEBYTECODE" not in environment()
+    assert environment()["LANG"] == "C"

@@ -51,7 +51,7 @@ def test_places_never_share_a_name() -> None:
 
 
 def test_nobody_bears_the_name_of_a_listed_person(shared: Path) -> None:
-    paths = sorted(shared.glob("sanctions/un_sc_consolidated_*.xml"))
+    paths = sorted(shared.glob("data/sanctions/un_sc_consolidated_*.xml"))
     need(paths, "the lists of the Security Council are not there")
     listed: set[str] = set()
     for path in paths:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+import pytest
+
 from sightline.exercise.thing import Verdict
 from sightline.values import Identity, Item, Remarking, Statement, Withdrawal
 from tests.exercise import worlds
@@ -108,11 +110,13 @@ def test_copies_go_back_to_an_original() -> None:
     assert chains > 5
 
 
-def test_decisions_are_judged_by_the_clusters() -> None:
-    clusters = worlds.truth().clusters
-    records = {r.id: r for b in worlds.batches() for r in b.records}
+@pytest.mark.parametrize(("seed", "size"), [(worlds.SEED, worlds.SIZE), (2, 60_000)])
+def test_decisions_are_judged_by_the_clusters(seed: int, size: int) -> None:
+    truth = worlds.truth(seed, size)
+    clusters = truth.clusters
+    records = {r.id: r for b in worlds.batches(seed, size) for r in b.records}
     kinds: Counter[tuple[str, str]] = Counter()
-    for row in worlds.truth().decisions:
+    for row in truth.decisions:
         record = records.pop(row["record"])
         kinds[type(record).__name__, row["right"]] += 1
         if isinstance(record, Identity):

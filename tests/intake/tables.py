@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -85,4 +86,23 @@ def rewrite(path: Path, change: Callable[[str, bytes], bytes | None]) -> Path:
             content = change(name, before.read(name))
             if content is not None:
                 after.writestr(name, content)
+    return path
+
+
+def share_words(path: Path) -> Path:
+    """Move the words of a workbook into the part that Excel keeps them in."""
+    words: list[bytes] = []
+    inline = re.compile(rb't="inlineStr"><is>(.*?)</is>')
+
+    def share(match: re.Match[bytes]) -> bytes:
+        words.append(match[1])
+        return b't="s"><v>%d</v>' % (len(words) - 1)
+
+    def move(name: str, content: bytes) -> bytes:
+        return inline.sub(share, content) if name.startswith("xl/worksheets/") else content
+
+    rewrite(path, move)
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as book:
+        listed = b"".join(b"<si>%s</si>" % word for word in words)
+        book.writestr("xl/sharedStrings.xml", b'<?xml version="1.0"?><sst>%s</sst>' % listed)
     return path

@@ -29,8 +29,9 @@ _DONE = {
 
 
 def _decide(
-    visit: Visit, one: str, other: str, decision: Decision, reason: str, marking: str | None
+    visit: Visit, pair: tuple[str, str], decision: Decision, reason: str, marking: str | None
 ) -> None:
+    one, other = pair
     mark = parse_marking(marking, visit.reader) if marking is not None else None
     record = visit.house.decide(one, other, decision, visit.reader, reason=reason, marking=mark)
     _say(visit, record, _DONE[decision].format(one=one, other=other))
@@ -47,7 +48,7 @@ def same(visit: Visit, one: str, other: str, reason: str, marking: str | None) -
 
     Whoever may see the decision sees one entity where others see two.
     """
-    _decide(visit, one, other, Decision.SAME, reason, marking)
+    _decide(visit, (one, other), Decision.SAME, reason, marking)
 
 
 @click.command()
@@ -58,7 +59,7 @@ def same(visit: Visit, one: str, other: str, reason: str, marking: str | None) -
 @visits
 def different(visit: Visit, one: str, other: str, reason: str, marking: str | None) -> None:
     """Decide that two entities are not one: they are then kept apart whatever else joins them."""
-    _decide(visit, one, other, Decision.DIFFERENT, reason, marking)
+    _decide(visit, (one, other), Decision.DIFFERENT, reason, marking)
 
 
 @click.command()
@@ -69,7 +70,7 @@ def different(visit: Visit, one: str, other: str, reason: str, marking: str | No
 @visits
 def unsure(visit: Visit, one: str, other: str, reason: str, marking: str | None) -> None:
     """Take an earlier decision about two entities back, and leave the question open."""
-    _decide(visit, one, other, Decision.UNSURE, reason, marking)
+    _decide(visit, (one, other), Decision.UNSURE, reason, marking)
 
 
 @click.command()

@@ -74,7 +74,7 @@ class Door(click.Group):
         given = list(sys.argv[1:] if args is None else args)
         try:
             status = super().main(args, *rest, **extra)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the door says it in one line
+        except Exception as error:  # whatever it is, the door says it in one line
             status = import_module("sightline.cli.failure").report(error, given)
         sys.exit(status if isinstance(status, int) else 0)
 
@@ -89,7 +89,7 @@ class Door(click.Group):
 @house_options
 @click.version_option(__version__, prog_name="sightline")
 @click.pass_context
-def main(ctx: click.Context, **common: Any) -> None:
+def main(ctx: click.Context, /, **common: Any) -> None:
     """Remember sourced statements, and see what one reader may know at one time."""
     ctx.obj = common
     if ctx.invoked_subcommand is None:

@@ -47,7 +47,7 @@ def list_cases(visit: Visit) -> None:
 @click.option("--yes", is_flag=True, help="Do not ask again.")
 @visits
 def erase(visit: Visit, name: str, basis: str, reason: str, yes: bool) -> None:
-    """Erase a case for good, in the name of a custodian: its key is destroyed, a tombstone stays."""
+    """Erase a case for good, as a custodian: its key is destroyed, a tombstone stays."""
     if not yes:
         typed = click.prompt(
             f"This cannot be undone. Type the name of the case ({name}) to erase it", err=True

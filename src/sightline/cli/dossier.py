@@ -1,4 +1,4 @@
-"""A dossier: all that the picture holds of one entity, each value with who says and who denies it."""
+"""A dossier: all that is held of one entity, each value with who says and who denies it."""
 
 from __future__ import annotations
 

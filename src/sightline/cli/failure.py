@@ -49,11 +49,8 @@ def explain(error: Exception) -> tuple[str, int]:
         named = f"{error.filename}: " if error.filename else ""
         return f"{named}{error.strerror.lower()}", ERROR
     # The text of an error that nobody foresaw could hold what the reader may not see.
-    return (
-        f"something unforeseen happened ({type(error).__name__}); nothing half-done was kept. "
-        "SIGHTLINE_DEBUG=1 before the command shows where",
-        ERROR,
-    )
+    words = f"something unforeseen happened ({type(error).__name__}); nothing half-done was kept"
+    return f"{words}. SIGHTLINE_DEBUG=1 before the command shows where", ERROR
 
 
 def _kind(error: Exception) -> str:

@@ -40,6 +40,7 @@ LEVELS = click.Choice([level.value for level in Level], case_sensitive=False)
 @visits
 def init(
     visit: Visit,
+    *,
     title: str | None,
     organisation: str,
     reader: str | None,

@@ -16,7 +16,7 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 _AGO = re.compile(r"(\d{1,4})([dw])")
 
 
-class Day(click.ParamType):
+class Day(click.ParamType["dt.date"]):
     """One day, as people say it: 2018-04-25, 25 April 2018, today, yesterday, 7d, 2w.
 
     A month or a year stands for its last day: "as known by the end of 2018".
@@ -65,29 +65,50 @@ DAY = Day()
 HOUSE_OPTIONS = (
     click.option(
         "--in",
-        "folder",
+        "the_folder",
         metavar="FOLDER",
         help="The folder of the house; else SIGHTLINE_HOME, else the current folder.",
     ),
     click.option(
         "--as",
-        "name",
+        "the_reader",
         metavar="READER",
         help="Who reads or writes; else SIGHTLINE_READER, else the first reader of the house.",
     ),
     click.option(
-        "--json", "machine", is_flag=True, help="Write JSON on standard output, and nothing else."
+        "--json",
+        "the_machine",
+        is_flag=True,
+        help="Write JSON on standard output, and nothing else.",
     ),
 )
 TIME_OPTIONS = (
     click.option(
-        "--known", type=DAY, metavar="DATE", help="Show only what was known by the end of this day."
+        "--known",
+        "the_known",
+        type=DAY,
+        metavar="DATE",
+        help="Show only what was known by the end of this day.",
     ),
     click.option(
-        "--as-of", type=DAY, metavar="DATE", help="Show only what can have happened by this day."
+        "--as-of",
+        "the_as_of",
+        type=DAY,
+        metavar="DATE",
+        help="Show only what can have happened by this day.",
     ),
     click.option(
-        "--purpose", metavar="WORDS", help="State the purpose for which you read, where one is due."
+        "--recorded",
+        "the_recorded",
+        type=DAY,
+        metavar="DATE",
+        help="Show only what was written down here by the end of this day.",
+    ),
+    click.option(
+        "--purpose",
+        "the_purpose",
+        metavar="WORDS",
+        help="State the purpose for which you read, where one is due.",
     ),
 )
 
@@ -111,7 +132,7 @@ def visits(function: Callable[..., None]) -> Callable[..., None]:
 
 
 def looks(function: Callable[..., None]) -> Callable[..., None]:
-    """Let a command look at a picture: it visits a house, on two clocks and for a purpose."""
+    """Let a command look at a picture: it visits a house, on its clocks and for a purpose."""
     for option in reversed(TIME_OPTIONS):
         function = option(function)
     return visits(function)

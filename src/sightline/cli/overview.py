@@ -25,10 +25,10 @@ _DAILY = (
 
 def show(common: dict[str, Any]) -> None:
     """Write the overview for the folder at hand."""
-    folder = Path(common.get("folder") or os.environ.get("SIGHTLINE_HOME") or ".")
+    folder = Path(common.get("the_folder") or os.environ.get("SIGHTLINE_HOME") or ".")
     founded = (folder / _FILE).exists()
     steps = _DAILY if founded else _FIRST
-    if common.get("machine"):
+    if common.get("the_machine"):
         said = {"house": founded, "next": [command for command, _ in steps]}
         click.echo(json.dumps(said, ensure_ascii=False))
         return

@@ -21,17 +21,17 @@ _AROUND = 60
 
 @click.command()
 @click.argument("words", nargs=-1, required=True)
-@click.option("--kind", metavar="KIND", help="Only entities of this kind and its narrower kinds.")
+@click.option("--schema", metavar="KIND", help="Only entities of this kind and its narrower kinds.")
 @click.option("--limit", type=click.IntRange(1, 1_000), default=20, show_default=True)
 @click.option("--after", metavar="PLACE", help="Go on behind this place, as the last page said.")
 @looks
 def search(
-    visit: Visit, words: tuple[str, ...], kind: str | None, limit: int, after: str | None
+    visit: Visit, words: tuple[str, ...], schema: str | None, limit: int, after: str | None
 ) -> None:
-    """Find entities by WORDS, in any script: all words must be found, the last may be a beginning."""
+    """Find entities by WORDS in any script: all must be found, the last may be a beginning."""
     query = " ".join(words)
     picture = visit.picture("search", query)
-    hits = picture.search(query, schema=kind, limit=limit, after=after)
+    hits = picture.search(query, schema=schema, limit=limit, after=after)
     sources = Sources(picture)
 
     def render(console: Console) -> None:

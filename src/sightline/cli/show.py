@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -9,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from sightline.cli.dossier import Dossier, show_saying
-from sightline.cli.finding import find_anything
+from sightline.cli.finding import Found, find_anything
 from sightline.cli.options import looks
 from sightline.cli.page import counted, is_record, plain, table
 from sightline.cli.sources import Sources, describe_item, tell_item
@@ -17,7 +18,7 @@ from sightline.cli.visit import Visit
 from sightline.cli.vocabulary import show_vocabulary
 
 if TYPE_CHECKING:
-    from sightline.picture import Entity, Picture, Received, Saying
+    from sightline.picture import Picture, Received, Saying
 
 _MOST = 200
 
@@ -61,28 +62,37 @@ def show(visit: Visit, named: str | None, schemata: str | None) -> None:
     visit.page.write({**document, "handling": handling, "terms": terms}, render)
 
 
-def _tell(found: Entity | Saying | Received, picture: Picture) -> tuple[dict[str, Any], Any]:
+def _tell(found: Found, picture: Picture) -> tuple[dict[str, Any], Callable[[Console], None]]:
     """Find the document and the page for what was found."""
-    if hasattr(found, "caption"):
-        dossier = Dossier(found, picture)
+    if found.entity is not None:
+        dossier = Dossier(found.entity, picture)
         return dossier.document(), dossier.show
-    if hasattr(found, "prop"):
-        sources = Sources(picture)
-        sources.number(found.item)
-        told = {"statement": found, "items": sources.document()}
-        return told, lambda console: show_saying(console, found, sources)
-    said = picture.statements(item=found.id, limit=_MOST + 1, withdrawn=True)
-    told = {**tell_item(found), "statements": said[:_MOST], "more": len(said) > _MOST}
-    return told, lambda console: _show_item(console, found, said)
+    if found.saying is not None:
+        return _tell_saying(found.saying, picture)
+    return _tell_item(found.item, picture) if found.item else ({}, lambda _: None)
 
 
-def _about(found: Entity | Saying | Received, picture: Picture) -> str | None:
+def _tell_saying(saying: Saying, picture: Picture) -> tuple[dict[str, Any], Any]:
+    sources = Sources(picture)
+    sources.number(saying.item)
+    told = {"statement": saying, "items": sources.document()}
+    return told, lambda console: show_saying(console, saying, sources)
+
+
+def _tell_item(received: Received, picture: Picture) -> tuple[dict[str, Any], Any]:
+    said = picture.statements(item=received.id, limit=_MOST + 1, withdrawn=True)
+    told = {**tell_item(received), "statements": said[:_MOST], "more": len(said) > _MOST}
+    return told, lambda console: _show_item(console, received, said)
+
+
+def _about(found: Found, picture: Picture) -> str | None:
     """Name the entity whose markings hold for the page; an item may speak of many."""
-    if hasattr(found, "caption"):
-        return found.id
-    if hasattr(found, "prop"):
-        return found.entity
-    entities = {saying.entity for saying in picture.statements(item=found.id, limit=2)}
+    if found.entity is not None:
+        return found.entity.id
+    if found.saying is not None:
+        return found.saying.entity
+    item = found.item.id if found.item else None
+    entities = {saying.entity for saying in picture.statements(item=item, limit=2)}
     return entities.pop() if len(entities) == 1 else None
 
 

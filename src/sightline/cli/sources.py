@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from sightline.cli.page import plain, short, table
+from sightline.errors import NotFound
 
 if TYPE_CHECKING:
     from sightline.picture import Picture, Received, Saying
@@ -16,15 +17,26 @@ if TYPE_CHECKING:
 class Sources:
     """The items that a page cites, in the order in which they are first cited."""
 
-    def __init__(self, picture: Picture) -> None:
-        self._picture = picture
+    def __init__(self, *pictures: Picture) -> None:
+        self._pictures = pictures
         self._cited: dict[str, Received] = {}
+        self._numbers: dict[str, int] = {}
 
     def number(self, item: str) -> int:
         """Cite an item: give its number on this page."""
         if item not in self._cited:
-            self._cited[item] = self._picture.item(item)
-        return list(self._cited).index(item) + 1
+            self._cited[item] = self._find(item)
+            self._numbers[item] = len(self._cited)
+        return self._numbers[item]
+
+    def _find(self, item: str) -> Received:
+        """Find an item in the first picture that holds it."""
+        for picture in self._pictures[:-1]:
+            try:
+                return picture.item(item)
+            except NotFound:
+                continue
+        return self._pictures[-1].item(item)
 
     def cite(self, saying: Saying) -> Text:
         """Write where a statement comes from: its grade, its item, its place, its dates."""

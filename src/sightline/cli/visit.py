@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Iterable
 from contextlib import ExitStack
 from functools import cached_property
 from importlib import import_module
@@ -14,11 +15,15 @@ import click
 
 from sightline.cli.page import Page
 from sightline.cli.progress import counting
+from sightline.cli.wording import handling_line
 
 if TYPE_CHECKING:
     from sightline.picture import Picture
     from sightline.values import Reader
     from sightline.workspace import Workspace
+
+#: With this begin the names of the options that commands share.
+_COMMON = "the_"
 
 
 class Visit:
@@ -32,6 +37,7 @@ class Visit:
         machine: bool = False,
         known: dt.date | None = None,
         as_of: dt.date | None = None,
+        recorded: dt.date | None = None,
         purpose: str | None = None,
     ) -> None:
         #: The folder of the house.
@@ -40,6 +46,7 @@ class Visit:
         self.name = name
         self.known = known
         self.as_of = as_of
+        self.recorded = recorded
         self.purpose = purpose
         #: Where the output goes.
         self.page = Page(machine=machine)
@@ -58,7 +65,12 @@ class Visit:
         return self.house.reader(self.name)
 
     def picture(
-        self, act: str, detail: str = "", *, known: dt.date | None = None
+        self,
+        act: str,
+        detail: str = "",
+        *,
+        known: dt.date | None = None,
+        recorded: dt.date | None = None,
     ) -> Picture:
         """Build what the reader may see, and note what it was asked for."""
         with counting("reading") as progress:
@@ -66,6 +78,7 @@ class Visit:
                 self.reader,
                 known=known or self.known,
                 as_of=self.as_of,
+                recorded=recorded or self.recorded,
                 purpose=self.purpose,
                 act=act,
                 detail=detail,
@@ -74,12 +87,18 @@ class Visit:
         self._stack.callback(picture.close)
         return picture
 
+    def handling(self, names: Iterable[str]) -> str:
+        """Write the handling line for what carries these markings."""
+        held = self.house.markings(self.reader)
+        return handling_line(held[name] for name in sorted(names) if name in held)
+
     def terms(self, picture: Picture) -> dict[str, Any]:
         """Say under which terms a picture was seen: by whom, when, for what, and its address."""
         return {
             "reader": self.reader.name,
             "known": self.known,
             "as_of": self.as_of,
+            "recorded": self.recorded,
             "purpose": self.purpose,
             "address": picture.address,
         }
@@ -92,19 +111,22 @@ class Visit:
 def enter(ctx: click.Context, options: dict[str, Any]) -> Visit:
     """Begin a visit from the options of a command, of the program, and of the environment."""
     root = ctx.find_root().obj or {}
-    folder = _first(options, root, "folder", "SIGHTLINE_HOME")
+    given = {name: options.pop(name) for name in list(options) if name.startswith(_COMMON)}
     visit = Visit(
-        Path(folder or "."),
-        _first(options, root, "name", "SIGHTLINE_READER"),
-        machine=bool(options.pop("machine", False)) | bool(root.get("machine")),
-        known=options.pop("known", None),
-        as_of=options.pop("as_of", None),
-        purpose=options.pop("purpose", None),
+        Path(_first(given, root, "folder", "SIGHTLINE_HOME") or "."),
+        _first(given, root, "reader", "SIGHTLINE_READER"),
+        machine=bool(given["the_machine"] or root.get("the_machine")),
+        known=given.get("the_known"),
+        as_of=given.get("the_as_of"),
+        recorded=given.get("the_recorded"),
+        purpose=given.get("the_purpose"),
     )
     ctx.call_on_close(visit.close)
     return visit
 
 
-def _first(options: dict[str, Any], root: dict[str, Any], name: str, variable: str) -> str | None:
-    found: str | None = options.pop(name, None) or root.get(name) or os.environ.get(variable)
+def _first(given: dict[str, Any], root: dict[str, Any], name: str, variable: str) -> str | None:
+    """Take what stands nearest: at the command, at the program, in the environment."""
+    name = _COMMON + name
+    found: str | None = given.get(name) or root.get(name) or os.environ.get(variable)
     return found or None

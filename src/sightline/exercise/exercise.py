@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
@@ -109,23 +110,24 @@ class Exercise:
     def _days(self) -> Iterator[tuple[int, list[Telling], list[Act], int]]:
         """Go through the chapters until enough is told; late papers come at the end."""
         told, papers, deeds, events = 0, 0, 0, 0
+        done: dict[str, Act] = {}
         chapters = self.calendar.chapters()
         while told < self._left:
             chapter = next(chapters)
             tellings, acts, count = self._chapter(chapter, self._left - told)
             told, events = told + count, chapter.after
-            first = papers
-            while papers < len(self._papers) and self._papers[papers].recorded <= chapter.day:
-                papers += 1
-            since = deeds
-            while deeds < len(self._acts) and self._acts[deeds].day <= chapter.day:
-                deeds += 1
-            tellings = self._papers[first:papers] + tellings
-            yield chapter.day, tellings, acts + self._acts[since:deeds], events
-        rest, done = self._papers[papers:], self._acts[deeds:]
-        if rest or done:
-            days = [telling.recorded for telling in rest] + [act.day for act in done]
-            yield max(days), rest, done, events
+            first, since = papers, deeds
+            papers = bisect_right(self._papers, chapter.day, key=lambda paper: paper.recorded)
+            deeds = bisect_right(self._acts, chapter.day, key=lambda act: act.day)
+            acts += self._acts[since:deeds]
+            # The same act twice on one day is one act.
+            new = {act.record.id: act for act in acts if act.record.id not in done}
+            done = {id_: act for id_, act in (done | new).items() if act.day == chapter.day}
+            yield chapter.day, self._papers[first:papers] + tellings, list(new.values()), events
+        rest, left = self._papers[papers:], self._acts[deeds:]
+        if rest or left:
+            days = [telling.recorded for telling in rest] + [act.day for act in left]
+            yield max(days), rest, left, events
 
     def _chapter(self, chapter: Chapter, wanted: int) -> tuple[list[Telling], list[Act], int]:
         tellings: list[Telling] = []

@@ -8,6 +8,7 @@ are refused. Numbers shown as dates become dates.
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -21,6 +22,7 @@ from sightline.intake.workbook import Workbook, whole
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,8})")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_NO_NUMBER = "the cell says that it is a number and is none"
 _NO_VALUE = "the cell is a formula whose result was not saved: open the file and save it again"
 
 
@@ -150,11 +152,13 @@ def read_number(raw: str) -> tuple[str, str | None]:
     """Write a number as people do: Excel saves 45.35 as 45.350000000000001 and 2018 as 2018.0."""
     try:
         value = float(raw)
-        if value.is_integer() and abs(value) < 1e15:
-            return str(int(value)), None
-        return format(Decimal(repr(value)), "f"), None
-    except (ValueError, OverflowError, ArithmeticError):
-        return raw, "the cell says that it is a number and is none"
+    except ValueError:
+        return raw, _NO_NUMBER
+    if not math.isfinite(value):
+        return raw, _NO_NUMBER
+    if value.is_integer() and abs(value) < 1e15:
+        return str(int(value)), None
+    return format(Decimal(repr(value)), "f"), None
 
 
 def read_serial(raw: str, epoch: int) -> tuple[str, str | None]:

@@ -13,7 +13,6 @@ from sightline.ledger.house import House
 from sightline.ledger.sealing import Draft
 from sightline.values import (
     Identity,
-    Instant,
     Item,
     Marking,
     Reader,
@@ -42,11 +41,14 @@ class Admission:
         self._items: dict[tuple[str, str | None], Item] = {}
         self._found: dict[Name, Found] = {}
 
-    def admit(self, records: Sequence[Record], case: str | None) -> list[Draft]:
-        """Give those that are new, each once, in order."""
+    def check(self, records: Sequence[Record], case: str | None) -> None:
+        """Refuse an act of which one record cannot be appended."""
         for number, record in enumerate(records, 1):
             if type(record) is not Statement or not self._plain(record, case):
                 self._check(record, number, case)
+
+    def admit(self, records: Sequence[Record], case: str | None) -> list[Draft]:
+        """Give those that are new, each once: what others refer to stands before them."""
         batch: dict[str | None, dict[bytes, Draft]] = defaultdict(dict)
         turns: list[Draft] = []
         for record, held in zip(records, self._place(records, case), strict=True):
@@ -65,7 +67,7 @@ class Admission:
             if (draft.id, held) not in known
         ]
         self._note_items(new, batch)
-        return turns + new
+        return turns + sorted(new, key=_rank)
 
     def find_marking(self, id_: str, case: str | None) -> str:
         """Find the marking of a statement's item: in its own case, or in the open."""
@@ -93,8 +95,6 @@ class Admission:
                 raise Dangling(
                     f"record {number} has a marking that is not in the ledger: append that first"
                 )
-            if isinstance(record, Remarking):
-                Instant.parse(record.known)
         elif isinstance(record, Erasure):
             raise LedgerError(f"record {number} is an erasure: erase the case, do not append it")
         elif not isinstance(record, HOUSE_RECORDS):
@@ -106,6 +106,7 @@ class Admission:
         if own is not None and case is not None and own != case:
             raise LedgerError(f"record {number} belongs to another case than the act")
         held = own or (case if isinstance(record, _MARKED) else None)
+        held = record.case if isinstance(record, Opening) else held
         if held is not None:
             self._check_case(held)
 
@@ -114,7 +115,7 @@ class Admission:
         if state is None:
             raise Dangling(f"the case {case} is not opened: append its opening first")
         if state.erased:
-            raise Erased(f"the case {case} was erased: nothing can be appended to it")
+            raise Erased(f"the case {case} was erased: nothing can be said in it, open another one")
 
     def _place(self, records: Sequence[Record], case: str | None) -> list[str | None]:
         """Find the case of each record: a withdrawal or remarking goes where its target is."""
@@ -204,6 +205,12 @@ def read_id(id_: str, number: int | None = None) -> bytes:
         place = "a record" if number is None else f"record {number}"
         raise BadValue(f"{place} refers to {id_!r}, which is no id: expected 64 hexadecimal digits")
     return name
+
+
+def _rank(draft: Draft) -> int:
+    """The house first, then items, then what refers to them."""
+    kind = type(draft.record)
+    return 0 if kind in HOUSE_RECORDS else 1 if kind is Item else 2
 
 
 def _name_ids(record: Record) -> tuple[str, ...]:

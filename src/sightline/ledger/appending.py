@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 from sightline.engines.seals import CaseKey
-from sightline.errors import BadValue, Erased
+from sightline.errors import BadValue
 from sightline.ledger.admission import HOUSE_RECORDS, Admission, read_id
 from sightline.ledger.enclosing import enclose
 from sightline.ledger.finder import Finder
@@ -26,8 +26,6 @@ from sightline.ledger.sealing import MAX_RECORDS, Draft, seal, seal_head
 from sightline.ledger.store import Writer
 from sightline.values import Head, Receipt, Record, Remarking, encode
 from sightline.values.entry import Erasure, Opening, Preface
-
-_ACTING = (*HOUSE_RECORDS, Remarking)
 
 
 class Act:
@@ -53,12 +51,15 @@ class Act:
         if not author.strip():
             raise BadValue("an entry needs an author: name who appends")
         when = write_time(at)
-        self._open_cases(records)
+        opened = self._house.joined(self._house.seq, _pick(records, HOUSE_RECORDS))
+        admission = Admission(opened, self._house, self._finder, self._live(opened))
+        admission.check(records, case)
+        for record in records:
+            if isinstance(record, Opening):
+                self._keys.create(record.case)
         bound = enclose(records, case, self._key_for)
-        acting = [(0, record) for record in bound if type(record) in _ACTING]
-        after = self._house.joined(self._house.seq, acting)
-        admission = Admission(after, self._house, self._finder, self._live(after))
         drafts = admission.admit(bound, case)
+        after = opened.joined(opened.seq, _pick(bound, (Remarking,)))
         weigher = Weigher(after.markings, after.remarkings, admission.find_marking)
         marks = [weigher.weigh(draft.record, draft.id.hex(), draft.case) for draft in drafts]
         entries = self._write(drafts, marks, author, when, progress)
@@ -71,15 +72,6 @@ class Act:
         draft = Draft(sha256(line).digest(), line, tombstone, None)
         entries = self._write([draft], [NOTHING], author, write_time(at), None)
         return self._receipt(entries, 1, 0)
-
-    def _open_cases(self, records: Sequence[Record]) -> None:
-        for record in records:
-            if not isinstance(record, Opening):
-                continue
-            state = self._house.cases.get(record.case)
-            if state is not None and state.erased:
-                raise Erased(f"the case {record.case} was erased: open one under another name")
-            self._keys.create(record.case)
 
     def _live(self, house: House) -> list[str]:
         return [name for name in house.live if not self._keys.destroyed(name)]
@@ -137,6 +129,11 @@ class Act:
 
     def _key_for(self, case: str) -> CaseKey:
         return need_key(self._keys, case)
+
+
+def _pick(records: Sequence[Record], kinds: tuple[type[Record], ...]) -> list[tuple[int, Record]]:
+    """Pick the records of some kinds, as `House.joined` takes them."""
+    return [(0, record) for record in records if type(record) in kinds]
 
 
 def write_time(at: datetime | None) -> str:

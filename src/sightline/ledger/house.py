@@ -66,7 +66,9 @@ class House(msgspec.Struct, frozen=True):
                 readers[record.name] = record
             elif isinstance(record, Opening):
                 known = cases.get(record.case)
-                cases[record.case] = CaseState(record, known.opened if known else entry)
+                if known is None:
+                    known = CaseState(record, entry)
+                cases[record.case] = msgspec.structs.replace(known, opening=record)
             elif isinstance(record, Erasure) and record.case in cases:
                 state = cases[record.case]
                 cases[record.case] = CaseState(state.opening, state.opened, record, entry)

@@ -1,8 +1,8 @@
 """The laws of a ledger, as plain functions that raise `AssertionError`.
 
-Whoever writes another store runs each of `LAWS` over a function that makes an
-empty ledger on it. The three stores that are part of Sightline are held to the
-same laws.
+Whoever writes another `Store`, with its `Snapshot` and `Writer`, runs each of
+`LAWS` over a function that makes an empty ledger on it; whoever keeps `Keys` in
+another way runs each of `KEY_LAWS`. All that is part of Sightline obeys them.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
+from sightline.engines.seals import NodeKey
 from sightline.errors import Dangling, Erased, LedgerBusy, LedgerError, NotFound
+from sightline.ledger.keys import Keys
 from sightline.ledger.ledger import Ledger
 from sightline.ledger.rows import BlobRow, RecordRow
 from sightline.values import (
@@ -30,6 +32,8 @@ from sightline.values.entry import Opening, decode_block
 
 Make: TypeAlias = Callable[[], Ledger]
 Law: TypeAlias = Callable[[Make], None]
+MakeKeys: TypeAlias = Callable[[], Keys]
+KeyLaw: TypeAlias = Callable[[MakeKeys], None]
 
 OPEN = Marking.of("U", "all", owner="org:house")
 SHUT = Marking.of("SC", "role:source-handler", owner="org:house")
@@ -232,6 +236,42 @@ def blocks_can_be_continued(make: Make) -> None:
     _hold(early | late == read(ledger, ALL), "together they are everything")
 
 
+def a_key_of_a_case_stays_the_same(make: MakeKeys) -> None:
+    """Keys give the same key for a case each time, and none before it is made."""
+    keys = make()
+    _hold(keys.case("C-1") is None, "there is no key before it is made")
+    sealed = keys.create("C-1").seal(b"content", b"place")
+    again, held = keys.create("C-1"), keys.case("C-1")
+    _hold(again.open(sealed, b"place") == b"content", "making it again changes nothing")
+    _hold(held is not None and held.open(sealed, b"place") == b"content", "it is given back")
+    _hold(keys.create("C-2").make_nonce(b"") != again.make_nonce(b""), "cases differ")
+
+
+def a_destroyed_key_is_gone(make: MakeKeys) -> None:
+    """A key that was destroyed is neither given nor made again."""
+    keys = make()
+    keys.create("C-1")
+    _hold(not keys.destroyed("C-1"), "it is there")
+    keys.destroy("C-1")
+    _hold(keys.destroyed("C-1") and keys.case("C-1") is None, "it is gone")
+    _refuse(Erased, lambda: keys.create("C-1"))
+    keys.destroy("C-1")
+    _hold(not keys.destroyed("C-2"), "other cases are as they were")
+
+
+def a_node_is_known_to_itself(make: MakeKeys) -> None:
+    """One's own signature counts, and that of others once they are trusted."""
+    keys, other = make(), NodeKey.generate().public
+    _hold(keys.known == {keys.node.public}, "nobody else is trusted at first")
+    keys.trust(other)
+    _hold(keys.known == {keys.node.public, other}, "trust is given by name")
+
+
+KEY_LAWS: tuple[KeyLaw, ...] = (
+    a_key_of_a_case_stays_the_same,
+    a_destroyed_key_is_gone,
+    a_node_is_known_to_itself,
+)
 LAWS: tuple[Law, ...] = (
     appending_gives_back_what_was_appended,
     appending_twice_changes_nothing,

@@ -98,7 +98,7 @@ class Ledger:
             head = snapshot.head()
             for seq in range(0 if head is None else head.seq, 0, -1):
                 entry = snapshot.entry(seq)
-                if entry is not None and _PREFACE.decode(entry.opening).at[:10] <= day.isoformat():
+                if entry is not None and _PREFACE.decode(entry.preface).at[:10] <= day.isoformat():
                     return seq
         return 0
 

@@ -38,9 +38,9 @@ def resolve_marks(
     return frozenset(added if own is None else added | {own})
 
 
-def _order(record: Remarking) -> tuple[date, str]:
-    """Order by the last day that the date can mean, then by id: the same on every node."""
-    return Instant.parse(record.known).latest or date.max, record.id
+def _order(record: Remarking) -> tuple[date, str, str]:
+    """Order by the last day that the date can mean, within it by the hour, at last by the id."""
+    return Instant.parse(record.known).latest or date.max, record.known, record.id
 
 
 class Weigher:

@@ -98,12 +98,11 @@ class _Comparison:
         for head, summary in self._named_after.items():
             ids = self._after[head]
             was = [one for one in self._named_before if self._before[one] & ids]
-            if not was:
+            if was:
+                yield from self._grouped(summary, ids, was)
+                yield from self._values(summary, ids)
+            else:
                 yield self._appeared(summary, ids)
-                continue
-            if len(was) > 1:
-                yield self._regrouped("merged", summary, was, ids)
-            yield from self._values(summary, ids)
         for head, summary in self._named_before.items():
             ids = self._before[head]
             now = [one for one in self._named_after if self._after[one] & ids]
@@ -111,6 +110,14 @@ class _Comparison:
                 yield self._gone(summary, ids)
             elif len(now) > 1:
                 yield self._regrouped("split", summary, now, ids)
+
+    def _grouped(self, summary: Summary, ids: set[str], was: list[str]) -> Iterator[Change]:
+        """Say when an entity was put together anew, from others or with another set of ids."""
+        before = set[str]().union(*(self._before[one] for one in was))
+        if len(was) > 1:
+            yield self._regrouped("merged", summary, was, ids | before)
+        elif before != ids:
+            yield self._regrouped("regrouped", summary, was, ids | before)
 
     def _appeared(self, summary: Summary, ids: set[str]) -> Change:
         said = [one for claims in _of(self._said_after, ids) for one in claims[1]]
@@ -138,18 +145,21 @@ class _Comparison:
         return whys + self._fallen.withdrawals(sorted(known[1]))
 
     def _values(self, summary: Summary, ids: set[str]) -> Iterator[Change]:
-        """Compare what is said under the ids of one entity."""
+        """Compare what is said under the ids of one entity, and by whom."""
         before, after = dict(_of(self._said_before, ids)), dict(_of(self._said_after, ids))
-        for claim in after.keys() - before.keys():
-            prop, value, negated = claim
-            kind = "denial added" if negated else "value added"
-            why = [_why("said", after[claim])]
-            yield _change(kind, summary, why, prop=prop, value=value)
-        for claim in before.keys() - after.keys():
-            prop, value, negated = claim
-            kind = "denial removed" if negated else "value removed"
-            why = self._fallen.why(before[claim])
-            yield _change(kind, summary, why, prop=prop, value=value)
+        for claim in before.keys() | after.keys():
+            had, has = before.get(claim, []), after.get(claim, [])
+            told = {one.id for one in had}, {one.id for one in has}
+            new = [one for one in has if one.id not in told[0]]
+            lost = [one for one in had if one.id not in told[1]]
+            what = "denial" if claim[2] else "value"
+            rest = {"prop": claim[0], "value": claim[1]}
+            if new:
+                kind = f"{what} added" if not had else f"{what} said again"
+                yield _change(kind, summary, [_why("said", new)], **rest)
+            if lost:
+                kind = f"{what} removed" if not has else f"{what} said less"
+                yield _change(kind, summary, self._fallen.why(lost), **rest)
 
 
 class _Fallen:

@@ -175,7 +175,11 @@ class Why(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """One difference between two pictures."""
+    """One difference between two pictures.
+
+    An entity has appeared or is gone, was merged of others or split into them;
+    a value or a denial was added or removed, or is said by more or by fewer.
+    """
 
     kind: str
     entity: str
@@ -195,5 +199,5 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
     changes: tuple[Change, ...]
 
     def of(self, kind: str) -> tuple[Change, ...]:
-        """The changes of one kind: appeared, gone, value added, value removed, merged or split."""
+        """The changes of one kind, such as appeared, gone, merged, split or value added."""
         return tuple(change for change in self.changes if change.kind == kind)

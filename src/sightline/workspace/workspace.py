@@ -39,7 +39,8 @@ from sightline.values import (
 )
 from sightline.values.entry import Opening
 from sightline.workspace.filing import check_files, check_markings, find_needs
-from sightline.workspace.house import House, Progress, find_store, today
+from sightline.workspace.house import Progress, find_store, today
+from sightline.workspace.household import Household
 
 
 class Added(msgspec.Struct, frozen=True):
@@ -49,7 +50,7 @@ class Added(msgspec.Struct, frozen=True):
     known: int
 
 
-class Workspace(House):
+class Workspace(Household):
     """A house with everything that can be done in it: reading, writing and keeping."""
 
     # Writing

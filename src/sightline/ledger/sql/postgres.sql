@@ -1,4 +1,4 @@
--- The statements of a ledger in PostgreSQL. {schema} is put in by the store, after a check of its form.
+-- The statements of a ledger in PostgreSQL. {schema} is put in by the store, which checks its form.
 
 -- name: roles
 -- Nobody logs in as one of these: the keeper appends and verifies, the reader reads behind a wall.
@@ -61,13 +61,14 @@ GRANT SELECT ON block, entry TO {schema}_reader;
 
 -- name: wall
 -- The second wall. Rows without a marking are contained in every list, so they are named apart.
--- The rows of the index hold no content; nobody but the keeper may read them, and COPY may fill them.
+-- Who is a member of the keeper sees nothing either, until he takes on the role. The rows of the
+-- index hold no content; nobody but the keeper may read them, and COPY may fill them.
 DO $$ DECLARE name text; BEGIN
     FOREACH name IN ARRAY ARRAY['entry', 'block', 'withheld', 'erasure', 'blob', 'head'] LOOP
         EXECUTE format('ALTER TABLE {schema}.%I ENABLE ROW LEVEL SECURITY', name);
         EXECUTE format('ALTER TABLE {schema}.%I FORCE ROW LEVEL SECURITY', name);
         EXECUTE format('CREATE POLICY keep ON {schema}.%I TO {schema}_keeper '
-            'USING (true) WITH CHECK (true)', name);
+            'USING (current_user = ''{schema}_keeper'') WITH CHECK (true)', name);
     END LOOP;
 END $$;
 CREATE POLICY see ON {schema}.block FOR SELECT TO {schema}_reader USING (
