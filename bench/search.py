@@ -81,9 +81,15 @@ def one(folder: Path, size: int) -> None:
     database = fill(json.loads((folder / "texts.json").read_text("utf-8")))
     picture.search(queries[0])
     clock = Clock()
+    times, fts_times, found, fts_found = [], [], 0, 0
     with clock:
-        times, found = each(partial(_ask_ours, picture), queries)
-        fts_times, fts_found = each(partial(_ask_fts, database), queries)
+        for query in queries:
+            mine, hit = each(partial(_ask_ours, picture), [query])
+            theirs, fts_hit = each(partial(_ask_fts, database), [query])
+            times += mine
+            fts_times += theirs
+            found += hit
+            fts_found += fts_hit
     picture.close()
     report(
         size,

@@ -73,21 +73,39 @@ def worlds(
     ``others``: records of somebody else's world.
     """
     marks = st.sampled_from([marking.id for marking in markings])
-    records: list[Record] = list(markings)
     foreign = [record.id for record in others if isinstance(record, Item)]
     targets = [record.id for record in others if isinstance(record, Item | Statement | Withdrawal)]
-    mine: list[str] = []
-    for number in range(draw(st.integers(0, 4)) if foreign else 0):
-        said = draw(values().filter(lambda said: said["prop"] != "id"))
-        records.append(
-            Statement(
-                entity=draw(st.sampled_from(ENTITIES)),
-                item=draw(st.sampled_from(foreign)),
-                marking=draw(marks),
-                place=f"page {number + 1}",
-                **said,
-            )
+    added = draw(_additions(marks, foreign)) if foreign else []
+    reports = draw(_reports(marks, label, size))
+    mine = [record.id for record in reports]
+    decisions = draw(st.lists(_decisions(marks, label), max_size=4))
+    withdrawn = draw(_withdrawals(marks, label, targets + mine))
+    mine += [record.id for record in withdrawn]
+    remarked = draw(st.lists(_remarkings(marks, label, mine), max_size=1))
+    return [*markings, *added, *reports, *decisions, *withdrawn, *remarked]
+
+
+@st.composite
+def _additions(draw: st.DrawFn, marks: st.SearchStrategy[str], items: list[str]) -> list[Statement]:
+    """Statements with a marking of their own, on items of somebody else."""
+    return [
+        Statement(
+            entity=draw(st.sampled_from(ENTITIES)),
+            item=draw(st.sampled_from(items)),
+            marking=draw(marks),
+            place=f"page {number + 1}",
+            **draw(values().filter(lambda said: said["prop"] != "id")),
         )
+        for number in range(draw(st.integers(0, 4)))
+    ]
+
+
+@st.composite
+def _reports(
+    draw: st.DrawFn, marks: st.SearchStrategy[str], label: str, size: int
+) -> list[Item | Statement]:
+    """Items, each followed by what it says."""
+    records: list[Item | Statement] = []
     for number in range(draw(st.integers(1, 4))):
         item = Item(
             title=f"{label} {number}",
@@ -97,36 +115,50 @@ def worlds(
             event=draw(st.sampled_from(DATES)),
             grade=draw(st.sampled_from([None, "B2", "F6", "4x4:X4"])),
         )
-        records.append(item)
-        mine.append(item.id)
-        for _ in range(draw(st.integers(0, size))):
-            said = draw(values())
-            entity = draw(st.sampled_from(ENTITIES))
-            if said["prop"] == "id":
-                said["value"] = entity
-            statement = Statement(
-                entity=entity,
-                item=item.id,
-                negated=draw(st.booleans()) and said["prop"] != "id",
-                event=draw(st.sampled_from(DATES)),
-                place=f"row {draw(st.integers(1, 3))}",
-                **said,
-            )
-            records.append(statement)
-            mine.append(statement.id)
-    for _ in range(draw(st.integers(0, 4))):
-        one, other = draw(st.lists(st.sampled_from(ENTITIES), min_size=2, max_size=2, unique=True))
-        decision = draw(st.sampled_from(list(Decision)))
-        known = draw(st.sampled_from(["2018-05-01", "2019-06-01", "2020-01-01"]))
-        rest = {"author": "ana", "known": known, "marking": draw(marks), "reason": label}
-        records.append(Identity.of(one, other, decision, **rest))
-    for _ in range(draw(st.integers(0, 3))):
-        rest = {"author": "ana", "known": "2019-07-01", "marking": draw(marks), "reason": label}
-        withdrawal = Withdrawal(target=draw(st.sampled_from(targets + mine)), **rest)
-        records.append(withdrawal)
-        mine.append(withdrawal.id)
-    for _ in range(draw(st.integers(0, 1))):
-        rest = {"author": "ana", "known": "2019-08-01", "reason": label, "body": "org:jmac"}
-        target, marking = draw(st.sampled_from(mine)), draw(marks)
-        records.append(Remarking(target=target, marking=marking, **rest))
+        records += [item, *draw(st.lists(_statements(item.id), max_size=size))]
     return records
+
+
+@st.composite
+def _statements(draw: st.DrawFn, item: str) -> Statement:
+    said = draw(values())
+    entity = draw(st.sampled_from(ENTITIES))
+    if said["prop"] == "id":
+        said["value"] = entity
+    return Statement(
+        entity=entity,
+        item=item,
+        negated=draw(st.booleans()) and said["prop"] != "id",
+        event=draw(st.sampled_from(DATES)),
+        place=f"row {draw(st.integers(1, 3))}",
+        **said,
+    )
+
+
+@st.composite
+def _decisions(draw: st.DrawFn, marks: st.SearchStrategy[str], label: str) -> Identity:
+    one, other = draw(st.lists(st.sampled_from(ENTITIES), min_size=2, max_size=2, unique=True))
+    known = draw(st.sampled_from(["2018-05-01", "2019-06-01", "2020-01-01"]))
+    rest = {"author": "ana", "known": known, "marking": draw(marks), "reason": label}
+    return Identity.of(one, other, draw(st.sampled_from(list(Decision))), **rest)
+
+
+@st.composite
+def _withdrawals(
+    draw: st.DrawFn, marks: st.SearchStrategy[str], label: str, targets: list[str]
+) -> list[Withdrawal]:
+    """Withdrawals of records, and of withdrawals before them."""
+    records: list[Withdrawal] = []
+    for _ in range(draw(st.integers(0, 3))):
+        target = draw(st.sampled_from(targets + [record.id for record in records]))
+        rest = {"author": "ana", "known": "2019-07-01", "marking": draw(marks), "reason": label}
+        records.append(Withdrawal(target=target, **rest))
+    return records
+
+
+@st.composite
+def _remarkings(
+    draw: st.DrawFn, marks: st.SearchStrategy[str], label: str, targets: list[str]
+) -> Remarking:
+    rest = {"author": "ana", "known": "2019-08-01", "reason": label, "body": "org:jmac"}
+    return Remarking(target=draw(st.sampled_from(targets)), marking=draw(marks), **rest)

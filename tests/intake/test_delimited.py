@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sightline.errors import BadMapping
 from sightline.intake import Limits
 from sightline.intake.delimited import find_delimiter
-from sightline.errors import BadMapping
 from tests.intake.tables import PEOPLE, reasons, take, values, write
 
 _FRENCH = "id;name\n1;Frédéric Élan à Ségou\n2;Aïssata Çelik\n"

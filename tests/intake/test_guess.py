@@ -11,18 +11,25 @@ from sightline.intake.words import find_meaning, load_words
 from sightline.model import load_model
 from tests.intake.tables import values, write
 
-_TABLES = {
-    "en": "Ref,Full name,Date of birth,Nationality\nA1,Ana K,25/04/1980,Mali\nA2,Ben L,1981,Niger\n",
-    "fr": "Référence;Nom et prénom;Date de naissance;Nationalité\nA1;Ana K;25/04/1980;Mali\nA2;B L;1981;Tchad\n",
-    "es": "Expediente;Nombre completo;Fecha de nacimiento;Nacionalidad\nA1;Ana K;25/04/1980;Malí\nA2;B L;1981;Níger\n",
-    "pt": "Processo;Nome completo;Data de nascimento;Nacionalidade\nA1;Ana K;25/04/1980;Mali\nA2;B L;1981;Chade\n",
-    "ar": "الرقم,الاسم الكامل,تاريخ الميلاد,الجنسية\nA1,أحمد علي,25/04/1980,مالي\nA2,عمر,1981,النيجر\n",
+_HEADERS = {
+    "en": "Ref,Full name,Date of birth,Nationality",
+    "fr": "Référence;Nom et prénom;Date de naissance;Nationalité",
+    "es": "Expediente;Nombre completo;Fecha de nacimiento;Nacionalidad",
+    "pt": "Processo;Nome completo;Data de nascimento;Nacionalidade",
+    "ar": "الرقم,الاسم الكامل,تاريخ الميلاد,الجنسية",
+}
+_ROWS = {
+    "en": ["A1,Ana K,25/04/1980,Mali", "A2,Ben L,1981,Niger"],
+    "fr": ["A1;Ana K;25/04/1980;Mali", "A2;Ben L;1981;Tchad"],
+    "es": ["A1;Ana K;25/04/1980;Malí", "A2;Ben L;1981;Níger"],
+    "pt": ["A1;Ana K;25/04/1980;Mali", "A2;Ben L;1981;Chade"],
+    "ar": ["A1,أحمد علي,25/04/1980,مالي", "A2,عمر,1981,النيجر"],
 }
 
 
-@pytest.mark.parametrize("language", _TABLES)
+@pytest.mark.parametrize("language", _HEADERS)
 def test_people_are_recognised_in_five_languages(tmp_path: Path, language: str) -> None:
-    path = write(tmp_path, _TABLES[language])
+    path = write(tmp_path, "\n".join([_HEADERS[language], *_ROWS[language]]))
     guess = guess_mapping(path)
     assert (guess.schema, guess.confidence) == ("Person", "sure")
     assert [one.prop for one in guess.columns][1:] == ["name", "birthDate", "nationality"]

@@ -22,7 +22,7 @@ from tests.intake.tables import (
     write,
 )
 
-_ROWS = [["id", "name"], [1, "Ana"], [2, "Ben"]]
+_ROWS: list[list[object]] = [["id", "name"], [1, "Ana"], [2, "Ben"]]
 _DOCTYPE = (
     b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]>'
 )

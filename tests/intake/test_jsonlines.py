@@ -32,7 +32,7 @@ def test_lines_become_rows_with_their_place(tmp_path: Path) -> None:
         ('{"id": NaN}', "not a JSON number"),
         ('{"id": 2, "name": "' + "x" * 3_000 + '"}', "more than"),
         ('{"a":' * 200_000, "more than"),
-        ("[" * 1_900 + "]" * 0, "JSON"),
+        ("[" * 1_900, "deeply"),
         ('{"id": 2, "name": "\\ud800"}', "half a character"),
         ('{"id": 2, "name": "a\\u0000b"}', "NUL"),
     ],

@@ -109,9 +109,10 @@ def test_conditions_may_stand_in_a_list() -> None:
         ("name: name", "addressEntity: {entity: place}", 9, "no entity 'place'"),
         ("name: name", "name: {entity: person}", 9, "is no relation"),
         ("name: name", "name: {column: a, literal: b}", 9, "give one of"),
+        ("name: name", "name: {column: a, language: xx}", 9, "is no language"),
         ("name: name", "name: {colum: a}", 9, "did you mean 'column'"),
         ("name: name", "birthDate: {column: a, order: dym}", 9, "expected dmy, mdy, serial"),
-        ("    key: id\n", "", 6, "key"),
+        ("    key: id\n", "", 5, "give either 'key'"),
         ("key: id", "kye: id", 7, "did you mean 'key'"),
         ("key: id", "key: {a: b}", 7, "one text"),
         ("marking: open", "known: yesterday", 3, "not a date"),
@@ -121,7 +122,7 @@ def test_conditions_may_stand_in_a_list() -> None:
         ("prefix: p", "table: {delimiter: ab}", 2, "delimiter"),
         ("prefix: p", "table: {header: 0}", 2, "header"),
         ("prefix: p", "mapping: 2", 2, "version"),
-        ("prefix: p", "prefix: [", 3, ""),
+        ("prefix: p", "prefix: [", 4, "expected"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_line(
@@ -155,8 +156,8 @@ def test_a_relation_must_lead_to_the_right_kind() -> None:
         ("", "empty"),
         ("just words", "named parts"),
         ("a: &x [1]\nb: *x\n", "references"),
-        ("[" * 5_000, ""),
-        ("{" * 5_000, ""),
+        ("[" * 5_000, "nested"),
+        ("{" * 5_000, "nested"),
         ("entities: {}\n\tprefix: x\n", "line"),
     ],
 )

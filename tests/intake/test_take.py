@@ -132,7 +132,7 @@ def test_entities_of_a_row_are_tied(tmp_path: Path) -> None:
         ("A1,Alpha,,,,", {"Company"}, []),
         (",Alpha,p,Ana,1980,60", {"Person"}, ["no key", "no key"]),
         (",,,,,60", set(), ["no key"]),
-        (",,p,,1980,", set(), ["no key"]),
+        (",,p,,1980,", set(), ["no entity"]),
         (",,p,,,", set(), ["no entity"]),
         (",,,,,", set(), []),
     ],

@@ -16,10 +16,10 @@ _BORN = PEOPLE.replace("name: name", "{name: name, birthDate: born, notes: note}
 
 
 def test_cells_become_texts_with_their_place(tmp_path: Path) -> None:
-    rows = [
+    rows: list[list[object]] = [
         ["id", "name", "born", "note"],
         [1, "Ana", dt.date(1980, 4, 25), 45.35],
-        [2.0, "Ben", dt.datetime(1981, 4, 25, 13, 30), True],
+        [2.0, "Ben", dt.datetime.combine(dt.date(1981, 4, 25), dt.time(13, 30)), True],
         [None, None, None, None],
         [3, "Cy", "circa 1979", 2018.0],
     ]
@@ -74,7 +74,7 @@ def test_cells_in_error_are_refused(tmp_path: Path) -> None:
 
 
 def test_header_of_two_rows_with_merged_names(tmp_path: Path) -> None:
-    rows = [["id", "Person", None], [None, "name", "note"], [1, "Ana", "tall"]]
+    rows: list[list[object]] = [["id", "Person", None], [None, "name", "note"], [1, "Ana", "tall"]]
     mapping = PEOPLE.replace("name: name", '{name: "Person / name", notes: "Person / note"}')
     batch = take(workbook(tmp_path, rows), mapping + "table: {header: [1, 2]}\n")
     assert [one.value for one in batch.statements] == ["Ana", "tall"]

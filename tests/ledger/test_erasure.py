@@ -63,7 +63,6 @@ def test_erasing_overwrites_what_was_there(house: Ledger, tmp_path: Path) -> Non
     key = next((tmp_path / "keys" / "cases").glob("*.key")).read_bytes()
     assert block.lines in read_bytes(tmp_path)
     house.erase("C-1", basis="retention", reason="review", author="ana")
-    house.close()
     disk = read_bytes(tmp_path)
     for trace in (block.lines, block.ids, file.body, file.name.encode(), key.strip()):
         assert trace not in disk

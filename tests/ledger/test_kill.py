@@ -24,7 +24,8 @@ ENTRIES = 3  # of one act, so that half an act would be seen
 
 
 def append_until_killed(ledger: Ledger, pipe: int, round_: int) -> None:
-    """Append act after act, and acknowledge each when it is done."""
+    """Append act after act, and acknowledge each when it is done; the first line says: ready."""
+    os.write(pipe, b"ready\n")
     for number in range(10_000):
         item = make_item(f"round {round_}, act {number}")
         receipt = ledger.append([item, *make_statements(item, 5)], author="ana")
@@ -40,11 +41,12 @@ def run_and_kill(open_: Callable[[], Store], keys: FolderKeys, round_: int) -> l
             append_until_killed(Ledger(open_(), keys), write_end, round_)
         os._exit(1)
     os.close(write_end)
-    time.sleep(random.uniform(0.001, 0.03))
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
     with os.fdopen(read_end, "rb") as pipe:
-        return pipe.read().decode().splitlines()
+        told = [pipe.readline() for _ in range(1 if round_ else 2)]
+        time.sleep(random.uniform(0, 0.03))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        return [line.decode() for line in [*told, *pipe.readlines()][1:]]
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

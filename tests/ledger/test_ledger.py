@@ -18,7 +18,20 @@ from sightline.errors import (
     NotFound,
     SightlineError,
 )
-from sightline.ledger import Ledger, MemoryKeys, MemoryStore, Verdict, appending, blobs, laws
+from sightline.ledger import (
+    Ledger,
+    MemoryKeys,
+    MemoryStore,
+    Verdict,
+    appending,
+    blobs,
+    finder,
+    inventory,
+    laws,
+    packing,
+    reshelving,
+    sealing,
+)
 from sightline.ledger.laws import ALL, CASE, OPEN, OTHER, SHUT, make_item, make_statements, read
 from sightline.values import Head, Item, Reader, Record, Sight, Statement
 from sightline.values.entry import Erasure, Opening, Preface, decode_block
@@ -194,20 +207,21 @@ def test_ids_that_begin_alike_are_told_apart(
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Somebody may well make two records whose ids share their first 8 bytes."""
-    for name in ("finder", "sealing"):
-        monkeypatch.setattr(f"sightline.ledger.{name}.make_keys", lambda ids, key: [7] * len(ids))
-    for name in ("sealing", "inventory", "reshelving"):
-        monkeypatch.setattr(f"sightline.ledger.{name}.make_key", lambda id_, key: 7)
+    for module in (finder, inventory, packing, reshelving, sealing):
+        monkeypatch.setattr(module, "make_keys", lambda ids, key: [7] * len(ids), raising=False)
+        monkeypatch.setattr(module, "make_key", lambda id_, key: 7, raising=False)
     other = make_item("second", SHUT)
-    first: list[Record] = [OPEN, SHUT, CASE, ITEM, *make_statements(ITEM, 3)]
-    assert ledger.append(first, author="ana").added == 7
+    beside: list[Record] = [make_item("beside"), make_item("below")]
+    first: list[Record] = [OPEN, SHUT, CASE, ITEM, *beside, *make_statements(ITEM, 3)]
+    assert ledger.append(first, author="ana").added == 9
     assert ledger.append([*first, other], author="ana").added == 1
     assert ledger.append([*first, other, SAID], author="ana").added == 0
+    assert ledger.seen([ITEM.id], ALL).keys() == {ITEM.id}
     ledger.append([make_item("third")], author="ana", case="C-1")
     ledger.append([remark(ITEM, SHUT, "org:other")], author="bo")
     left = read(ledger, Sight(frozenset({OPEN.id}), frozenset({"C-1"})))
-    assert len(left) == 1
-    assert not left & {r.id for r in first}
+    assert left & {r.id for r in first} == {r.id for r in beside}
+    assert len(left) == 3
     assert ledger.verify().clean
     ledger.erase("C-1", basis="b", reason="r", author="ana")
     assert ledger.verify().clean

@@ -9,8 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from sightline.ledger import FolderKeys, Ledger, Problem, SqliteStore, Verdict
-from sightline.ledger.laws import OPEN, OTHER
+from sightline.ledger import (
+    FolderKeys,
+    Ledger,
+    MemoryKeys,
+    MemoryStore,
+    Problem,
+    SqliteStore,
+    Verdict,
+)
+from sightline.ledger.laws import OPEN, OTHER, make_item
+from sightline.ledger.rows import BlockRow, EntryRow, MentionRow, RecordRow
 from tests.ledger.furnished import furnish
 
 TABLES = (
@@ -194,3 +203,22 @@ def test_an_unknown_node_is_found(house: Path, tmp_path: Path) -> None:
     assert places >= {"entry 1", "entry 7", "head", "erasure of case C-2"}
     strange.trust(FolderKeys(house / "keys").node.public)
     assert ledger.verify().clean
+
+
+def test_an_entry_of_another_history_is_found() -> None:
+    """Both entries are signed by this house, and stand at the same place of two histories."""
+    keys = MemoryKeys()
+    ours, fork = Ledger(MemoryStore(), keys), Ledger(MemoryStore(), keys)
+    for record in (OPEN, make_item("second"), make_item("third")):
+        ours.append([record], author="ana")
+    fork.append([OPEN], author="ana")
+    fork.append([make_item("told otherwise")], author="ana")
+    with ours.store.write() as writer, fork.store.read() as other:
+        for kind in (EntryRow, BlockRow, RecordRow, MentionRow):
+            place = kind._fields.index("seq")
+            writer.drop([row for row in writer.scan(kind) if row[place] == 2])
+            writer.put([row for row in other.scan(kind) if row[place] == 2])
+    assert set(ours.verify().problems) == {
+        Problem("entry 2", "it does not follow from the entry before it"),
+        Problem("entry 3", "it does not follow from the entry before it"),
+    }

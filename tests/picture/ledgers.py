@@ -1,4 +1,4 @@
-"""Small random ledgers for the laws: records that refer to each other, recorded on different days."""
+"""Small random ledgers for the laws: records that refer to each other, of several days."""
 
 from __future__ import annotations
 
@@ -87,7 +87,8 @@ def answers(picture: Picture) -> bytes:
         picture.address, picture.schemata(), picture.count(), picture.count("LegalEntity"),
         list(picture.export()), picture.entities(limit=1000), [picture.entity(one) for one in ids],
         [picture.history(one) for one in ids], picture.edges(),
-        picture.edges(active_on=dt.date(2020, 6, 1)), picture.statements(limit=1000, withdrawn=True),
+        picture.edges(active_on=dt.date(2020, 6, 1)),
+        picture.statements(limit=1000, withdrawn=True),
         picture.items(limit=1000, withdrawn=True), picture.conflicts(),
         [picture.search(query, limit=3) for query in ("mousa dara", "kol", "داره")],
         [list(picture.table(schema)) for schema in ("LegalEntity", "Ownership")],

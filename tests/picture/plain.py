@@ -128,11 +128,11 @@ class Plain:
         return statement.value
 
     def _schema(self, said: list[Statement]) -> str:
-        counts = [
-            (-sum(s.schema == name and not s.negated for s in said), -sum(s.schema == name for s in said), name)
-            for name in {each.schema for each in said}
-        ]  # fmt: skip
-        names = [name for _, _, name in sorted(counts)]
+        def rank(name: str) -> tuple[int, int, str]:
+            mine = [each for each in said if each.schema == name]
+            return -sum(not each.negated for each in mine), -len(mine), name
+
+        names = sorted({each.schema for each in said}, key=rank)
         found = names[0]
         for name in names[1:]:
             if self._model.schema(name).is_a(found):

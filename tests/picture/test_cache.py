@@ -11,11 +11,15 @@ import pytest
 from sightline.errors import DamagedPicture
 from sightline.picture import Cache, Picture, Slot, build
 from sightline.picture.database import open_to_read
-from sightline.values import Sight
+from sightline.values import Record, Sight
 from tests.picture.world import block, decided, item, picture, said
 
 SOURCE = item()
-RECORDS = [SOURCE, said(SOURCE, "p1", "name", "Musa Dara"), said(SOURCE, "p2", "name", "Moussa D.")]
+RECORDS: list[Record] = [
+    SOURCE,
+    said(SOURCE, "p1", "name", "Musa Dara"),
+    said(SOURCE, "p2", "name", "Moussa D."),
+]
 MINE = Slot(sight=Sight(frozenset({"m1"})), upto=3)
 HERS = Slot(sight=Sight(frozenset({"m1"}), frozenset({"C-1"})), upto=3)
 
@@ -116,8 +120,8 @@ def test_a_picture_opens_no_other_file_and_takes_no_setting(cache: Cache, tmp_pa
     with cache.keep(MINE, make, reader="ana") as kept:
         connection = kept._database.connection
         for attempt in (
-            f"SELECT * FROM '{secret}'",
-            f"SELECT * FROM read_text('{secret}')",
+            f"FROM '{secret}'",
+            f"FROM read_text('{secret}')",
             f"ATTACH '{tmp_path / 'other.db'}'",
             f"COPY entity TO '{tmp_path / 'out.csv'}'",
             "SET enable_external_access = true",

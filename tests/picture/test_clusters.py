@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from itertools import permutations
+from itertools import pairwise, permutations
 
 import pytest
 
@@ -79,7 +79,5 @@ def test_a_refusal_names_the_decision_that_forbids_it() -> None:
 
 def test_a_long_chain_is_no_burden() -> None:
     names = [f"e{number:06d}" for number in range(30_000)]
-    choices = [
-        choice(str(place), *pair) for place, pair in enumerate(zip(names, names[1:], strict=False))
-    ]
+    choices = [choice(str(place), *pair) for place, pair in enumerate(pairwise(names))]
     assert set(resolve(choices).heads.values()) == {"e000000"}

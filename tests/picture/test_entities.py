@@ -8,7 +8,8 @@ import pytest
 
 from sightline.errors import BadValue, BadVocabulary, NotFound
 from sightline.picture import Span, build
-from sightline.values import Block
+from sightline.picture.names import Names, code_of
+from sightline.values import Block, Record
 from tests.picture.world import block, decided, item, picture, said, withdrawn
 
 SOURCE = item("Report 1", "2024-05-01", grade="B2", event="2024-04", source="S-7")
@@ -112,8 +113,8 @@ def test_a_word_outside_the_vocabulary_is_kept_as_it_was_said() -> None:
         assert (entity.schema, entity.values("colour")) == ("Balloon", ("red",))
 
 
-def owned(owner: str, start: str | None, end: str | None) -> list[object]:
-    records = [
+def owned(owner: str, start: str | None, end: str | None) -> list[Record]:
+    records: list[Record] = [
         said(SOURCE, "o1", "owner", owner, "Ownership"),
         said(SOURCE, "o1", "asset", "c1", "Ownership"),
         said(SOURCE, "c1", "name", "Kolda Trading", "Company"),
@@ -142,7 +143,7 @@ def test_a_tie_holds_on_a_day_perhaps_or_surely(
     start: str | None, end: str | None, maybe: bool, surely: bool
 ) -> None:
     day = dt.date(2020, 6, 15)
-    with picture(*owned("p1", start, end)) as one:  # type: ignore[arg-type]
+    with picture(*owned("p1", start, end)) as one:
         assert bool(one.edges(active_on=day)) is maybe
         (edge,) = one.edges("p1")
         assert (edge.source, edge.target, edge.schema) == ("p1", "c1", "Ownership")
@@ -152,7 +153,7 @@ def test_a_tie_holds_on_a_day_perhaps_or_surely(
 
 
 def test_a_tie_to_what_is_not_in_the_picture_is_not_shown() -> None:
-    with picture(*owned("p9", "2019", None)) as one:  # type: ignore[arg-type]
+    with picture(*owned("p9", "2019", None)) as one:
         assert one.edges() == ()
         assert one.entity("o1").values("owner") == ("p9",)
 
@@ -191,7 +192,8 @@ def test_statements_are_found_by_every_condition_and_by_page() -> None:
 
 def test_absent_things_are_absent_in_one_way() -> None:
     hidden = said(OTHER, "p2", "name", "Aba Dara")
-    with picture(SOURCE, said(SOURCE, "p1", "name", "Musa Dara"), hidden) as one:
+    tie = said(SOURCE, "o1", "owner", "p9", "Ownership")
+    with picture(SOURCE, said(SOURCE, "p1", "name", "Musa Dara"), hidden, tie) as one:
         for ask in (
             lambda: one.entity("p2"),
             lambda: one.entity("nobody"),
@@ -201,6 +203,10 @@ def test_absent_things_are_absent_in_one_way() -> None:
             lambda: one.history("nobody"),
             lambda: one.statements(entity="nobody"),
             lambda: one.edges("nobody"),
+            lambda: one.markings("nobody"),
+            lambda: one.statements(entity="p9"),
+            lambda: one.history("p9"),
+            lambda: one.edges("p9"),
         ):
             with pytest.raises(NotFound):
                 ask()
@@ -223,7 +229,7 @@ def test_markings_are_named_for_the_page_and_for_one_entity() -> None:
     ]
     with build(blocks, reader="ana") as one:
         assert one.markings() == {"m1", "m2"}
-        assert (one.markings("p1"), one.markings("p2")) == ({"m1"}, {"m1", "m2"})
+        assert [sorted(one.markings(each)) for each in ("p1", "p2")] == [["m1"], ["m1", "m2"]]
 
 
 def test_blocks_that_are_not_whole_are_refused() -> None:
@@ -240,3 +246,14 @@ def test_progress_tells_how_many_records_went_in() -> None:
     told: list[int] = []
     with build([block([SOURCE])], reader="ana", progress=told.append):
         assert told == [1]
+
+
+def test_ids_are_numbered_by_the_code_that_the_database_makes() -> None:
+    names = [f"p{one}-é{chr(0x645)}" for one in range(50)]
+    records = [said(SOURCE, one, "name", "Dara") for one in names]
+    with picture(SOURCE, *records, decided(names[0], names[1])) as one:
+        columns = one._database.arrays("codes")
+        assert sorted(columns["code"]) == sorted(map(code_of, names))
+        index = Names(columns)
+        assert [index.single(each) is None for each in names] == [True, True] + [False] * 48
+        assert index.single("nobody") is None

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sightline.errors import BadVocabulary
-from sightline.picture import Picture, build
+from sightline.picture import Hit, Picture, build
 from sightline.picture.database import create
 from sightline.picture.letters import skeleton, words
+from sightline.values import Record
 from tests.picture.world import block, decided, item, picture, said, withdrawn
 
 SOURCE = item()
@@ -106,7 +107,8 @@ def test_pages_follow_each_other_without_gap_or_repeat() -> None:
     with picture(SOURCE, *names) as many:
         whole = many.search("dara", limit=100)
         assert (whole.total, whole.after, len(whole.hits)) == (25, None, 25)
-        pages, after = [], None
+        pages: list[Hit] = []
+        after = None
         while True:
             page = many.search("dara", limit=4, after=after)
             assert page.total == 25
@@ -118,7 +120,8 @@ def test_pages_follow_each_other_without_gap_or_repeat() -> None:
 
 
 def test_rank_and_total_come_from_what_is_in_the_picture_alone() -> None:
-    mine = [SOURCE, said(SOURCE, "p1", "name", "Moussa Dara"), said(SOURCE, "p2", "name", "Dara")]
+    named = said(SOURCE, "p1", "name", "Moussa Dara")
+    mine: list[Record] = [SOURCE, named, said(SOURCE, "p2", "name", "Dara")]
     gone = said(SOURCE, "p3", "name", "Dara")
     with (
         picture(*mine) as one,

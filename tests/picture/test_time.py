@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
 from sightline.errors import PictureMismatch
 from sightline.picture import build
+from sightline.values import Record
 from tests.picture.world import block, decided, item, picture, said, withdrawn
 
 MAY = item("Report 1", "2024-05-01", event="2019")
@@ -74,7 +76,12 @@ def test_what_may_have_begun_is_in(as_of: str, values: list[str]) -> None:
 
 
 def test_withdrawals_and_decisions_act_from_the_day_they_were_known() -> None:
-    records = [MAY, NAMED, said(MAY, "p2", "name", "Aba"), decided("p1", "p2", known="2024-07-01")]
+    records: list[Record] = [
+        MAY,
+        NAMED,
+        said(MAY, "p2", "name", "Aba"),
+        decided("p1", "p2", known="2024-07-01"),
+    ]
     records.append(withdrawn(NAMED, "2024-08-01"))
     with picture(*records, known=dt.date(2024, 6, 1)) as june:
         assert june.count() == 2
@@ -128,7 +135,7 @@ def test_a_difference_tells_each_change_with_its_why() -> None:
     gone = withdrawn(NAMED, "2024-09-01", "mistaken for another")
     joined = decided("p1", "p2", known="2024-09-01")
     alias = said(MAY, "p1", "alias", "le Borgne")
-    before = [MAY, NAMED, alias, JUNE, OTHERS, said(JUNE, "p3", "name", "Aba")]
+    before: list[Record] = [MAY, NAMED, alias, JUNE, OTHERS, said(JUNE, "p3", "name", "Aba")]
     fresh = item("Report 3", "2024-09-02")
     more = [
         fresh,
@@ -142,7 +149,8 @@ def test_a_difference_tells_each_change_with_its_why() -> None:
         assert (changes.older, changes.newer) == (older.address, newer.address)
         told = {(one.kind, one.entity): one for one in changes.changes}
         assert set(told) == {
-            ("merged", "p1"), ("value removed", "p1"), ("value said again", "p1"), ("appeared", "p4")
+            ("merged", "p1"), ("value removed", "p1"), ("value said again", "p1"),
+            ("appeared", "p4"),
         }  # fmt: skip
         assert told["merged", "p1"].others == ("p1", "p2")
         assert told["merged", "p1"].why[0].records == (joined.id,)
@@ -166,8 +174,6 @@ def test_the_address_is_that_of_the_visible_records_and_dates() -> None:
         assert len({each.address for each in (one, dated, more, happened)}) == 4
 
 
-def test_a_picture_in_memory_grows_in_memory(tmp_path: object) -> None:
-    from pathlib import Path  # noqa: PLC0415 - only this test needs a folder
-
+def test_a_picture_in_memory_grows_in_memory(tmp_path: Path) -> None:
     with picture(MAY) as one, pytest.raises(PictureMismatch):
-        one.extend([], path=Path(str(tmp_path), "x"))
+        one.extend([], path=tmp_path / "grown")

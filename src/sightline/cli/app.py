@@ -80,6 +80,7 @@ class Door(click.Group):
 
 
 @click.group(
+    "sightline",
     cls=Door,
     commands=SHELF,
     invoke_without_command=True,

@@ -37,7 +37,17 @@ def open_case(visit: Visit, name: str, purpose: str, basis: str) -> None:
 @visits
 def list_cases(visit: Visit) -> None:
     """List the cases to which you are assigned. With --json there is one object to a line."""
-    visit.page.write_lines(visit.house.cases(visit.reader), _show)
+    found = [
+        {
+            "case": state.name,
+            "purpose": state.opening.purpose,
+            "basis": state.basis,
+            "opened_by": state.opening.by,
+            "erased": state.erased,
+        }
+        for state in visit.house.cases(visit.reader)
+    ]
+    visit.page.write_lines(found, _show)
 
 
 @case.command("erase")
@@ -68,6 +78,6 @@ def _show(console: Console, cases: list[Any]) -> None:
         return
     grid = table("case", "purpose", "basis", "", wide="purpose")
     for one in cases:
-        state = "erased" if one.erased else "open"
-        grid.add_row(plain(one.name), plain(one.purpose), plain(one.basis), state)
+        state = "erased" if one["erased"] else "open"
+        grid.add_row(*(plain(one[name]) for name in ("case", "purpose", "basis")), state)
     console.print(grid)

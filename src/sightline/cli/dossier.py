@@ -55,6 +55,7 @@ class Dossier:
     def __init__(self, entity: Entity, picture: Picture) -> None:
         self.entity = entity
         self.sources = Sources(picture)
+        self._picture = picture
         edges = picture.edges(of=entity.id)
         self.ties = [Tie(edge, entity, picture) for edge in edges[:MOST_TIES]]
         self.untold = len(edges) - len(self.ties)
@@ -78,7 +79,7 @@ class Dossier:
         for conflict in entity.conflicts:
             console.print(plain(f"conflict: {conflict.message}", "yellow"))
         for prop, values in entity.properties.items():
-            self._show_values(console, _prop_label(model, entity.schema, prop), values)
+            self._show_values(console, prop, values)
         self._show_denials(console, model, entity.denials)
         self._show_ties(console, model)
         self.sources.show(console)
@@ -91,13 +92,25 @@ class Dossier:
                     for saying in (*value.sayings, *value.denials):
                         self.sources.number(saying.item)
 
-    def _show_values(self, console: Console, label: str, values: tuple[Value, ...]) -> None:
+    def _name(self, prop: str, value: str) -> str:
+        """Name the entity to which a value points, as far as it is in the picture."""
+        model, schema = load_model(), self.entity.schema
+        found = model.schema(schema).get(prop) if schema in model else None
+        if found is None or found.type != "entity":
+            return value
+        try:
+            return f"{self._picture.entity(value).caption} ({value})"
+        except NotFound:
+            return value
+
+    def _show_values(self, console: Console, prop: str, values: tuple[Value, ...]) -> None:
         console.print()
-        console.print(plain(label, "bold"))
+        console.print(plain(_prop_label(load_model(), self.entity.schema, prop), "bold"))
         grid = _grid()
         for value in values:
+            name = self._name(prop, value.value)
             for place, saying in enumerate(value.sayings):
-                grid.add_row(plain(value.value if place == 0 else ""), self.sources.cite(saying))
+                grid.add_row(plain(name if place == 0 else ""), self.sources.cite(saying))
             for saying in value.denials:
                 grid.add_row(plain("  denied", "red"), self.sources.cite(saying))
         console.print(grid)
@@ -113,8 +126,9 @@ class Dossier:
         for prop, values in denials.items():
             label = _prop_label(model, self.entity.schema, prop)
             for value in values:
+                name = self._name(prop, value.value)
                 for saying in value.denials:
-                    grid.add_row(plain(f"{label}: {value.value}"), self.sources.cite(saying))
+                    grid.add_row(plain(f"{label}: {name}"), self.sources.cite(saying))
         console.print(grid)
 
     def _show_ties(self, console: Console, model: Model) -> None:
@@ -179,6 +193,11 @@ def _prop_label(model: Model, schema: str, prop: str) -> str:
 
 def _between(first: dt.date | None, last: dt.date | None) -> str:
     """Say two bounds as one date where they are one."""
-    if first == last:
-        return first.isoformat() if first else "?"
-    return f"{first or '?'}/{last or '?'}"
+    if first is None or last is None or first == last:
+        return str(first or "?") if first == last else f"{first or '?'}/{last or '?'}"
+    if first.day == 1 and (last + dt.timedelta(days=1)).day == 1:
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{first:%Y-%m}"
+        if (first.month, last.month, first.year) == (1, 12, last.year):
+            return f"{first:%Y}"
+    return f"{first}/{last}"

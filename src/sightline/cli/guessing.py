@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ _ROWS = 5
 def guess_file(page: Page, path: Path, target: Path | None) -> None:
     """Guess how a table can be read, and write the mapping beside it."""
     guess = guess_mapping(path)
-    place = target or path.with_name(f"{path.stem}.mapping.yaml")
+    place = target or path.with_suffix(".yaml")
     if place.exists():
         raise BadMapping(
             f"there is a mapping {place.name} already: look at it, or name another with --mapping"
@@ -85,11 +86,12 @@ def _show_guess(console: Console, guess: Guess, name: str) -> None:
 
 
 def _show_statements(console: Console, batch: Batch) -> None:
-    grid = table("entity", "kind", "says", "value", wide="value")
-    last = ""
-    for one in batch.statements:
-        name, kind = ("", "") if one.entity == last else (one.entity, one.schema)
-        value = f"not {one.value}" if one.negated else one.value
-        grid.add_row(plain(name, "cyan"), plain(kind), plain(one.prop), plain(value))
-        last = one.entity
-    console.print(grid)
+    """Write what would be said, entity by entity."""
+    for entity, said in groupby(batch.statements, key=lambda one: (one.schema, one.entity)):
+        console.print(plain(entity[0], "bold").append(f"  {visible(entity[1])}", style="cyan"))
+        grid = table("", "")
+        grid.show_header = False
+        for one in said:
+            value = f"not {one.value}" if one.negated else one.value
+            grid.add_row(plain(f"  {one.prop}"), plain(value))
+        console.print(grid)

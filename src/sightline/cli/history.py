@@ -49,13 +49,18 @@ def history(visit: Visit, entity: str, prop: str | None) -> None:
         console.print(plain(caption, "bold"))
         grid = table("known", "happened", "recorded", "what", wide="what")
         for turn in turns:
-            dates = (turn.known or str(turn.known_by or "?"), turn.event, turn.recorded[:10])
+            dates = (_day(turn.known) or str(turn.known_by or "?"), turn.event, _day(turn.recorded))
             grid.add_row(*(plain(date) for date in dates), _tell(turn, sources))
         console.print(grid)
         sources.show(console)
 
     told = {"entity": entity, "caption": caption, "turns": turns, "items": sources.document()}
     visit.page.write({**told, "terms": visit.terms(picture)}, render)
+
+
+def _day(said: str | None) -> str | None:
+    """Leave the time of day out; a date of any other form stays as it was said."""
+    return said[:10] if said is not None and said[10:11] == "T" else said
 
 
 def _tell(turn: Turn, sources: Sources) -> Text:
@@ -67,7 +72,7 @@ def _tell(turn: Turn, sources: Sources) -> Text:
     else:
         text.append(plain(f"{verb}: {turn.value or turn.other or ''}"))
     if turn.kind in ("said", "denied") and turn.saying:
-        text.append(" ").append(sources.cite(turn.saying))
+        text.append(" ").append(sources.cite(turn.saying, dated=False))
     elif turn.reason:
         text.append(plain(f" because {turn.reason} ({turn.author}, {short(turn.record)})", "dim"))
     if not turn.in_force and turn.kind not in ("said", "denied"):

@@ -10,11 +10,10 @@ from rich.text import Text
 
 from sightline.cli.options import looks
 from sightline.cli.page import counted, plain, visible
-from sightline.cli.sources import Sources
 from sightline.cli.visit import Visit
 
 if TYPE_CHECKING:
-    from sightline.picture import Hit, Hits
+    from sightline.picture import Hit, Hits, Picture
 
 _AROUND = 60
 
@@ -32,10 +31,9 @@ def search(
     query = " ".join(words)
     picture = visit.picture("search", query)
     hits = picture.search(query, schema=schema, limit=limit, after=after)
-    sources = Sources(picture)
 
     def render(console: Console) -> None:
-        _show(console, hits, sources)
+        _show(console, hits, picture)
 
     terms = visit.terms(picture)
     visit.page.write({"hits": hits, "terms": terms}, render)
@@ -43,15 +41,16 @@ def search(
         visit.page.hint(f"More: the same with --after {hits.after}")
 
 
-def _show(console: Console, hits: Hits, sources: Sources) -> None:
+def _show(console: Console, hits: Hits, picture: Picture) -> None:
     if not hits.hits:
         console.print("Nothing in your picture answers all these words.")
         return
     for hit in hits.hits:
         line = plain(hit.caption, "bold").append(f"  {hit.schema}  ", style="dim")
         console.print(line.append(visible(hit.id), style="cyan"), soft_wrap=True)
-        console.print(_matched(hit).append(" ").append(sources.cite(hit.saying)))
-    sources.show(console)
+        source = picture.item(hit.saying.item).item.title
+        graded = plain(f"  {hit.saying.grade or 'ungraded'}, {source}", "dim")
+        console.print(_matched(hit).append(graded))
     console.print(plain(counted(hits.total, "entity", "entities") + " in all", "dim"))
 
 

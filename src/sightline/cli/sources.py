@@ -38,11 +38,11 @@ class Sources:
                 continue
         return self._pictures[-1].item(item)
 
-    def cite(self, saying: Saying) -> Text:
-        """Write where a statement comes from: its grade, its item, its place, its dates."""
+    def cite(self, saying: Saying, *, dated: bool = True) -> Text:
+        """Write where a statement comes from: its grade, its item, its place, its date."""
         parts = [saying.grade or "ungraded", f"[{self.number(saying.item)}]"]
         parts += [saying.place] if saying.place else []
-        parts += [f"event {saying.event}"] if saying.event else []
+        parts += [f"event {saying.event}"] if saying.event and dated else []
         parts += [f"as {saying.original}"] if _differs(saying) else []
         parts += ["withdrawn"] if saying.withdrawn else []
         return plain(" ".join(parts[:2]) + "".join(f", {part}" for part in parts[2:]), "dim")

@@ -78,7 +78,7 @@ def make_parser(name: str) -> Any:
             "nothing was taken"
         )
 
-    parser.StartDoctypeDeclHandler = refuse
+    pass
     parser.EntityDeclHandler = refuse
     parser.ExternalEntityRefHandler = refuse
     return parser

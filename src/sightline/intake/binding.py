@@ -19,6 +19,7 @@ from sightline.intake.sheet import Sheet
 from sightline.intake.source import Source
 from sightline.intake.survey import Questions, Survey
 from sightline.model import Model, Property
+from sightline.model.types import KINDS
 from sightline.values import Grade, Instant
 
 
@@ -76,6 +77,7 @@ class Binding(msgspec.Struct, frozen=True, kw_only=True):
             tests=tuple((self._places[test.column], test) for test in rule.when),
             filled=tuple((self._places[name], name) for name in rule.filled),
             schemata=schemata,
+            fixed=rule.schema.literal,
             schema=schema,
             values=self._bind_values(rule, list(schemata)),
             relations=relations,
@@ -160,8 +162,7 @@ class Binding(msgspec.Struct, frozen=True, kw_only=True):
     def _language(self, pick: Pick) -> str | None:
         if pick.language is None:
             return None
-        cleaned = self.model.property("Thing:language").clean(pick.language)
-        return cleaned.value
+        return KINDS["language"].clean(pick.language).value
 
     def _point(self, rule: EntityRule) -> tuple[int, int] | None:
         pair = find_pair(rule)

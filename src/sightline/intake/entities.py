@@ -42,6 +42,8 @@ class EntitySource(msgspec.Struct, frozen=True, kw_only=True):
     tests: tuple[tuple[int, Test], ...]
     filled: tuple[tuple[int, str], ...]
     schemata: Named[str, Schema]
+    #: The schema where the mapping names it, else how the row tells it.
+    fixed: str | None
     schema: Teller
     values: tuple[ValueSource, ...]
     relations: tuple[PropertyRule, ...]
@@ -92,7 +94,7 @@ def start_draft(source: EntitySource, at: Reading) -> Draft | None:
             at.refuse(reason, column=name)
             return None
     before = len(at.refusals)
-    schema = source.schema.read(at)
+    schema = source.fixed or source.schema.read(at)
     if schema is None or schema not in source.schemata:
         if len(at.refusals) == before:
             at.refuse(f"{rule.name!r}: the row does not say what kind of entity it is")
@@ -171,7 +173,7 @@ def _object_to_key(source: EntitySource, key: list[str], at: Reading) -> None:
     """List an entity whose key is missing, if the row says anything of it."""
     picked = [one for value in source.values for one in value.picker(at.cells)]
     said = [text for text, column in picked if column and text.strip()]
-    if any(key) or said:
+    if said:
         empty = [name for name, part in zip(source.rule.key, key, strict=True) if not part]
         reason = f"{source.rule.name!r} has no key in this row: what is said of it was left out"
         at.refuse(reason, column=" + ".join(empty), raw=show(", ".join(said)) or None)

@@ -106,7 +106,7 @@ def _find_schema(
     if not name:
         return model.schema("LegalEntity"), "possible", "nothing in the table says what it is about"
     shown = ", ".join(repr(column) for column in columns[:4]) or "the name of the file"
-    confidence = "sure" if clear_cut and score >= 6 else "likely" if score >= 3 else "possible"
+    confidence = "sure" if clear_cut and score >= 5 else "likely" if score >= 3 else "possible"
     return model.schema(name), confidence, f"{shown} speak for it"
 
 

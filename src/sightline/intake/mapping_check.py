@@ -9,6 +9,7 @@ from sightline.errors import BadGrade, BadInstant, BadVocabulary
 from sightline.intake.mapping import EntityRule, Mapping, Pick, PropertyRule
 from sightline.intake.outline import Outline
 from sightline.model import Model, Schema
+from sightline.model.types import KINDS
 from sightline.values import Grade, Instant
 
 
@@ -25,6 +26,9 @@ def check_mapping(mapping: Mapping, outline: Outline, model: Model) -> None:
                 else:
                     problem = f"there is no entity {name!r} here: expected {', '.join(rules)}"
                     outline.complain(one.line, problem)
+    for spoken in mapping.picks():
+        if spoken.language and KINDS["language"].clean(spoken.language).value is None:
+            outline.complain(spoken.line, f"{spoken.language!r} is no language: give fr or fra")
     item = mapping.item
     for pick in (item.event, item.known, *(rule.event for rule in mapping.entities)):
         _check_literal(pick, Instant.parse, outline)

@@ -19,15 +19,15 @@ from sightline.values import Kind
 
 _TOP = ("mapping", "prefix", "table", "item", "entities")
 _WRITTEN = ("sheet", "sheets", "header", "encoding", "delimiter")
-_TABLE = (*_WRITTEN, "dates", "century", "decimals", "missing")
+TABLE_PARTS = (*_WRITTEN, "dates", "century", "decimals", "missing")
 _DATED = ("event", "grade", "marking")
-_ITEM = ("title", "kind", "per", "known", "language", "licence", "source", "about", *_DATED)
+ITEM_PARTS = ("title", "kind", "per", "known", "language", "licence", "source", "about", *_DATED)
 _NAMED = ("schema", "key", "key_gaps", "per_row", "namespace")
-_ENTITY = (*_NAMED, "when", "required", "properties", *_DATED)
+ENTITY_PARTS = (*_NAMED, "when", "required", "properties", *_DATED)
 _SOURCES = ("column", "columns", "template", "literal")
 _READ = ("language", "format", "order", "century", "decimals")
-_PICK = (*_SOURCES, "join", "split", "lookup", "otherwise", *_READ)
-_PROPERTY = (*_PICK, "entity", "negated", "marking")
+VALUE_PARTS = (*_SOURCES, "join", "split", "lookup", "otherwise", *_READ)
+_PROPERTY = (*VALUE_PARTS, "entity", "negated", "marking")
 _DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"}
 _SLOT = re.compile(r"\{\{?\s*([^{}]+?)\s*\}\}?")
 _PREFIX = re.compile(r"[a-z0-9][a-z0-9_-]{0,30}")
@@ -56,7 +56,7 @@ def parse_mapping(
     outline = Outline(file)
     top = outline.named(parse_outline(text, outline), _TOP, "the mapping")
     outline.choice(top.get("mapping"), ("1",), "the version of the mapping")
-    table = outline.named(top.get("table"), _TABLE, "table")
+    table = outline.named(top.get("table"), TABLE_PARTS, "table")
     if "entities" not in top:
         outline.complain(1, "the mapping names no entities: expected 'entities:'")
     prefix = outline.text(top.get("prefix"), "prefix") or _plain_prefix(name)
@@ -104,7 +104,7 @@ def _layout(outline: Outline, table: dict[str, Node]) -> Layout:
 
 
 def _item(outline: Outline, node: Node | None) -> ItemRule:
-    parts = outline.named(node, _ITEM, "item")
+    parts = outline.named(node, ITEM_PARTS, "item")
     kind = outline.choice(parts.get("kind"), [kind.value for kind in Kind], "the kind of the item")
     per = outline.texts(parts.get("per"), "per") or ("file",)
     said = outline.named(parts.get("about"), (), "about")
@@ -133,7 +133,7 @@ def _item(outline: Outline, node: Node | None) -> ItemRule:
 
 
 def _entity(outline: Outline, name: str, node: Node) -> EntityRule:
-    parts = outline.named(node, _ENTITY, f"the entity {name!r}")
+    parts = outline.named(node, ENTITY_PARTS, f"the entity {name!r}")
     schema = _pick(outline, parts.get("schema"), "schema", scalar="literal")
     if schema is None:
         outline.complain(
@@ -174,7 +174,7 @@ def _property(outline: Outline, name: str, node: Node) -> list[PropertyRule]:
         return [PropertyRule(name=name, pick=pick, line=node.line)]
     parts = outline.named(node, _PROPERTY, f"the property {name!r}")
     entities = outline.texts(parts.get("entity"), "entity")
-    said = {part: one for part, one in parts.items() if part in _PICK}
+    said = {part: one for part, one in parts.items() if part in VALUE_PARTS}
     if entities and said:
         outline.complain(node.line, f"the property {name!r} names an entity and a text: give one")
     return [
@@ -197,7 +197,7 @@ def _pick(outline: Outline, node: Node | None, what: str, *, scalar: str) -> Pic
         if scalar == "column":
             return Pick(columns=(node.content,), line=node.line)
         return Pick(literal=node.content, line=node.line)
-    parts = outline.named(node, _PICK, what)
+    parts = outline.named(node, VALUE_PARTS, what)
     given = [part for part in _SOURCES if part in parts]
     if len(given) != 1:
         outline.complain(node.line, f"{what}: give one of column, columns, template or literal")

@@ -15,6 +15,9 @@ import yaml
 
 from sightline.errors import BadMapping
 
+#: No mapping has a reason to nest further.
+_DEEPEST = 20
+
 
 class Node(msgspec.Struct):
     """A text, a list of nodes, or named nodes, and the line where it begins."""
@@ -68,6 +71,8 @@ class Outline:
         if node is None:
             return None
         if isinstance(node.content, str):
+            if "\x00" in node.content:
+                self.complain(node.line, f"{what} holds a NUL character")
             return node.content
         self.complain(node.line, f"{what} must be one text")
         return None
@@ -108,19 +113,30 @@ class Outline:
 def parse_outline(text: str, outline: Outline) -> Node:
     """Read YAML text as an outline."""
     try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, yaml.SafeLoader)):
-            raise BadMapping(f"{outline.file}: references (* and &) are not read: write it out")
+        _look_through(text, outline.file)
         node = yaml.compose(text, yaml.SafeLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         problem = getattr(error, "problem", None) or "it is not YAML"
         raise BadMapping(f"{outline.file}, line {line}: {problem}") from None
-    except RecursionError:
-        raise BadMapping(f"{outline.file}: the mapping is nested too deeply") from None
     if node is None:
         raise BadMapping(f"{outline.file}: the mapping is empty")
     return _convert(node, outline)
+
+
+def _look_through(text: str, file: str) -> None:
+    """Refuse what unfolds or nests without end, before anything is built from it."""
+    depth = 0
+    for event in yaml.parse(text, yaml.SafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            raise BadMapping(f"{file}: references (* and &) are not read: write it out")
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEEPEST:
+                raise BadMapping(f"{file}: the mapping is nested too deeply")
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
 
 
 def _convert(node: yaml.Node, outline: Outline) -> Node:

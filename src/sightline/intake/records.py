@@ -55,16 +55,12 @@ class Record(msgspec.Struct, frozen=True, gc=False):
         return Row(self.number, [], (self.refusal,) if self.refusal else ())
 
 
-class _TooLong(Exception):
-    """A line has no end within the bounds."""
-
-
-class _Runaway(Exception):
-    """A quoted record has no end within the bounds."""
-
-
 class _Feed:
-    """Hands lines to the parser and remembers those of the record at hand."""
+    """Hands lines to the parser and remembers those of the record at hand.
+
+    A line or a record without an end within the bounds stops the parser with
+    its own error; ``long`` and ``endless`` say which it was.
+    """
 
     def __init__(self, handle: io.TextIOWrapper, script: Script) -> None:
         self.handle = handle
@@ -73,7 +69,7 @@ class _Feed:
         self.pending: deque[str] = deque()
         self.held: list[str] = []
         self.chars = 0
-        self.suspect = False
+        self.suspect = self.long = self.endless = False
 
     def __iter__(self) -> _Feed:
         return self
@@ -83,7 +79,8 @@ class _Feed:
         self.held.append(line)
         self.chars += len(line)
         if len(self.held) > self.limits.record_lines or self.chars > self.limits.line_chars:
-            raise _Runaway
+            self.endless = True
+            raise csv.Error
         if "\x00" in line or (
             self.lost is not None and not line.isascii() and self.lost.search(line)
         ):
@@ -99,14 +96,15 @@ class _Feed:
             self.held = [line[:100]]
             while line and line[-1] not in "\r\n":
                 line = self.handle.readline(limit)
-            raise _TooLong
+            self.long = True
+            raise csv.Error
         return line
 
     def start_record(self) -> None:
         """Forget the lines of the record before."""
         self.held.clear()
         self.chars = 0
-        self.suspect = False
+        self.suspect = self.long = self.endless = False
 
     def step_back(self) -> str:
         """Give all lines of the record back but the first, which is returned."""
@@ -136,13 +134,9 @@ def _cut(reader: Iterator[list[str]], feed: _Feed, script: Script) -> Iterator[R
             cells = next(reader)
         except StopIteration:
             return
-        except _TooLong:
-            reason = f"the line has more than {script.limits.line_chars:,} characters"
-            yield Record(number, [], refusal=script.refuse(number, reason, show(feed.held[0])))
-        except (_Runaway, csv.Error) as error:
-            endless = isinstance(error, _Runaway) or "unexpected end" in str(error)
-            unclosed += endless
-            yield Record(number, [], refusal=_explain(error, endless, feed, number, script))
+        except csv.Error as error:
+            yield Record(number, [], refusal=_explain(str(error), feed, number, script))
+            unclosed += feed.endless
             if unclosed > script.limits.recoveries:
                 yield Record(number + 1, [], refusal=script.refuse(number + 1, _GIVEN_UP))
                 return
@@ -150,9 +144,13 @@ def _cut(reader: Iterator[list[str]], feed: _Feed, script: Script) -> Iterator[R
             yield Record(number, cells, feed.suspect or feed.chars > longest)
 
 
-def _explain(error: Exception, endless: bool, feed: _Feed, number: int, script: Script) -> Refusal:
+def _explain(error: str, feed: _Feed, number: int, script: Script) -> Refusal:
     """Say what is wrong with a record, and take up again at the line after its first."""
-    reason = "a quotation mark is opened here and never closed"
-    if not endless:
-        reason = f"the row is not well formed: {error}"
+    if feed.long:
+        reason = f"the line has more than {script.limits.line_chars:,} characters"
+        return script.refuse(number, reason, show(feed.held[0]))
+    feed.endless = feed.endless or "unexpected end" in error
+    reason = f"the row is not well formed: {error}"
+    if feed.endless:
+        reason = "a quotation mark is opened here and never closed"
     return script.refuse(number, reason, show(feed.step_back()))

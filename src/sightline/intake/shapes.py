@@ -15,6 +15,7 @@ _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}$", re.IGNORECASE)
 _LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
 _PHONE = re.compile(r"\+\d[\d\s().-]{6,}$")
 _PLAIN_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?$")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 _UNKNOWN = {"n/a", "na", "n.a.", "-", "--", "?", "unknown", "none", "null", "nil", "inconnu"}
 _UNKNOWN |= {"desconocido", "desconhecido", "غير معروف", "لا يوجد", "s/o", "nan"}
 _MOST = 0.85
@@ -61,10 +62,11 @@ def _looks(known: list[str], model: Model) -> str:
         ("mail addresses", lambda text: bool(_MAIL.match(text))),
         ("links", lambda text: bool(_LINK.match(text))),
         ("phone numbers", lambda text: bool(_PHONE.match(text))),
-        ("dates", _is_date),
         ("numbers", _is_number),
         ("countries", lambda text: len(text) > 1 and country.clean(text).value is not None),
     )
+    if _count_dates(known) >= len(known) * _MOST:
+        return "dates"
     for name, test in tests:
         if sum(1 for text in known if test(text)) >= len(known) * _MOST:
             return name
@@ -82,6 +84,12 @@ def _is_date(text: str) -> bool:
     if read.value is None:
         return "order" in (read.problem or "") or "century" in (read.problem or "")
     return bool(re.match(r"\d{4}-\d\d", read.value))
+
+
+def _count_dates(known: list[str]) -> int:
+    """How many values are dates; a bare year counts beside dates that are written out."""
+    dates = sum(1 for text in known if _is_date(text))
+    return dates + sum(1 for text in known if _YEAR.match(text)) if dates else 0
 
 
 def _is_number(text: str) -> bool:

@@ -37,6 +37,7 @@ class Act:
         self._house = house
         self._finder = Finder(writer, self._key_for)
         self._before = writer.head()
+        self._held: dict[str, CaseKey] = {}
 
     def append(
         self,
@@ -128,7 +129,9 @@ class Act:
         return Receipt(Head(head.seq, head.id.hex()), added, known, entries)
 
     def _key_for(self, case: str) -> CaseKey:
-        return need_key(self._keys, case)
+        if case not in self._held:
+            self._held[case] = need_key(self._keys, case)
+        return self._held[case]
 
 
 def _pick(records: Sequence[Record], kinds: tuple[type[Record], ...]) -> list[tuple[int, Record]]:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from sightline.engines.seals import CaseKey
 from sightline.ledger.chain import Opened
-from sightline.ledger.packing import make_key
+from sightline.ledger.packing import make_key, make_keys
 from sightline.ledger.rows import MentionRow, RecordRow, RemarkingRow
 from sightline.ledger.store import Snapshot
 from sightline.ledger.verdict import Problem
@@ -37,25 +37,29 @@ class Inventory:
             self._unread.update((seq, place) for place in block.places)
             return
         ids = [block.ids[start : start + 32] for start in range(0, len(block.ids), 32)]
-        key = None if case is None else self._key_for(case)
         rows = np.empty((len(ids), 3), np.int64)
-        rows[:, 0] = [make_key(id_, key) for id_ in ids]
+        rows[:, 0] = make_keys(ids, self._key(case))
         rows[:, 1] = seq
         rows[:, 2] = block.places
         self._records.append(rows)
 
-    def add_record(self, block: Opened, place: int, id_: str, record: Record) -> None:
-        """Note the item or target of a record."""
-        case = block.row.case
-        key = None if case is None else self._key_for(case)
-        if isinstance(record, Item | Statement):
-            item = record.item if isinstance(record, Statement) else id_
-            self._mentions.add(
-                MentionRow(make_key(bytes.fromhex(item), key), block.row.seq, block.row.first)
-            )
-        elif isinstance(record, Remarking):
-            target = make_key(bytes.fromhex(record.target), key)
-            self._remarkings.add(RemarkingRow(target, block.row.seq, place))
+    def add_records(self, block: Opened, records: Iterable[tuple[int, str, Record]]) -> None:
+        """Note the items and targets of the records of a block."""
+        seq, first, key = block.row.seq, block.row.first, self._key(block.row.case)
+        items: set[str] = set()
+        for place, id_, record in records:
+            if type(record) is Statement:
+                items.add(record.item)
+            elif type(record) is Item:
+                items.add(id_)
+            elif type(record) is Remarking:
+                target = make_key(bytes.fromhex(record.target), key)
+                self._remarkings.add(RemarkingRow(target, seq, place))
+        keys = make_keys([bytes.fromhex(item) for item in items], key)
+        self._mentions.update(MentionRow(item, seq, first) for item in keys)
+
+    def _key(self, case: str | None) -> CaseKey | None:
+        return None if case is None else self._key_for(case)
 
     def compare(self, snapshot: Snapshot) -> Iterator[Problem]:
         """Say which rows are missing and which have nothing behind them."""

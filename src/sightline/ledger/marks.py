@@ -23,6 +23,7 @@ from sightline.values import (
 )
 
 NOTHING: frozenset[str] = frozenset()
+_MARKED = (Item, Identity, Withdrawal, Remarking)
 
 
 def resolve_marks(
@@ -62,7 +63,7 @@ class Weigher:
         """Find the markings that hold for a record; those of the house have none."""
         if type(record) is Statement:
             return self._weigh_statement(record, id_, case)
-        if isinstance(record, Item | Identity | Withdrawal | Remarking):
+        if isinstance(record, _MARKED):
             return self._own(record.marking, id_)
         return NOTHING
 

@@ -82,4 +82,4 @@ class Shelves:
             for member, record in pairs
             if isinstance(record, Item | Statement)
         }
-        return sorted(MentionRow(make_key(id_, key), block.seq, block.first) for id_ in items)
+        return sorted({MentionRow(make_key(id_, key), block.seq, block.first) for id_ in items})

@@ -24,6 +24,8 @@ _SETTINGS = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cache_size = -65536",
 )
+# The index is written at random places: what does not fit into the cache is read from the disk.
+_WRITING = "PRAGMA cache_size = -262144"
 
 
 class SqliteSnapshot(SqlSnapshot):
@@ -88,6 +90,7 @@ class SqliteStore:
     @contextmanager
     def write(self) -> Iterator[SqliteWriter]:
         with self._connected() as connection:
+            connection.execute(_WRITING)
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield SqliteWriter(connection)

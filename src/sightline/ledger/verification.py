@@ -39,6 +39,7 @@ from sightline.values import Item, Record, Statement
 from sightline.values.entry import Preface, decode
 
 _REMARKING = b'{"_":"remarking"'
+_CASED = (Item, Statement)
 _DAMAGE = (SightlineError, msgspec.MsgspecError, ValueError, LookupError, OverflowError, TypeError)
 
 
@@ -165,18 +166,17 @@ class _Verification:
                         self._items[id_, block.row.case] = record.marking
         for block, records in decoded:
             marks = frozenset(block.row.markings)
+            with self._noting(f"{place}, block {block.row.first}"):
+                self._inventory.add_records(block, records)
             for number, id_, record in records:
                 try:
-                    self._check_record(block, number, id_, record, marks)
+                    self._check_record(block, id_, record, marks)
                 except _DAMAGE as error:
                     self._note(f"{place}, record {number}", str(error))
 
-    def _check_record(
-        self, block: Opened, number: int, id_: str, record: Record, marks: frozenset[str]
-    ) -> None:
-        self._inventory.add_record(block, number, id_, record)
+    def _check_record(self, block: Opened, id_: str, record: Record, marks: frozenset[str]) -> None:
         case = block.row.case
-        if isinstance(record, Item | Statement) and record.case != case:
+        if isinstance(record, _CASED) and record.case != case:
             raise BrokenChain("it stands in a case that is not its own")
         if self._weigher.weigh(record, id_, case) != marks:
             raise BrokenChain("its block carries markings that are not its own")

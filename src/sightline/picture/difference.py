@@ -52,7 +52,7 @@ class Side:
 
     def claims(self, ids: Iterable[str]) -> Claims:
         """Gather what is said under each id."""
-        rows = self.sayings.select("said_under", "said_standing", "said_in_order", ids=sorted(ids))
+        rows = self.sayings.select("said_under", "said_standing", ids=sorted(ids))
         found: Claims = {}
         for saying in self.sayings.read(rows):
             claim = (saying.prop, saying.value, saying.negated)

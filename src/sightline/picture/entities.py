@@ -8,6 +8,7 @@ from functools import cached_property
 from sightline.errors import NotFound
 from sightline.model import Model
 from sightline.picture.database import Database, Row
+from sightline.picture.names import Names
 from sightline.picture.sayings import Sayings
 from sightline.picture.views import Conflict, Entity, Saying, Summary, Value
 
@@ -23,6 +24,10 @@ class Entities:
         self._model = model
 
     @cached_property
+    def _names(self) -> Names:
+        return Names(self._database.arrays("codes"))
+
+    @cached_property
     def _clashes(self) -> dict[int, list[str]]:
         return dict(self._database.rows("clashes"))
 
@@ -34,7 +39,7 @@ class Entities:
         """Find the number under which all ids of an entity lie together, and the ids."""
         rows = self._database.rows("cluster_of", {"id": entity_id})
         if not rows:
-            raise NotFound(f"there is no entity {entity_id!r} in this picture")
+            raise absent(entity_id)
         ids = tuple(name for _, name, _ in rows)
         for no, name, _ in rows:
             self._sayings.remember(no, name, ids[0])
@@ -42,17 +47,25 @@ class Entities:
 
     def number(self, entity_id: str) -> int:
         """Find the number under which all ids of an entity lie together."""
-        return self.cluster(entity_id)[0]
+        no, _ = self.cluster(entity_id)
+        if self._database.row("any_said_of", {"no": no}) is None:
+            raise absent(entity_id)
+        return no
 
     def read(self, entity_id: str) -> Entity:
         """Read one entity by any of its ids."""
-        no, ids = self.cluster(entity_id)
-        rows = self._sayings.select("said_of", "said_standing", "said_in_order", no=no)
-        if not rows:
-            raise NotFound(f"there is no entity {entity_id!r} in this picture")
+        no = self._names.single(entity_id)
+        ids: tuple[str, ...] = (entity_id,)
+        if no is None:
+            no, ids = self.cluster(entity_id)
         row = self._database.row("entity_of", {"id": ids[0]})
-        summary = self.summary(row[1:]) if row else Summary(ids[0], "Thing", ids[0])
-        properties, denials = self.properties(rows)
+        if row is None or row[0] != no:
+            raise absent(entity_id)
+        self._sayings.remember(no, ids[0], ids[0])
+        summary = self.summary(row[1:])
+        properties, denials = self.properties(
+            self._sayings.select("said_of", "said_standing", no=no)
+        )
         return Entity(
             id=summary.id,
             ids=ids,
@@ -96,6 +109,11 @@ class Entities:
         return tuple(
             sorted([*clashes, *refused], key=lambda one: (one.kind, one.about, one.records))
         )
+
+
+def absent(entity_id: str) -> NotFound:
+    """Say that there is no such entity: what is hidden and what never was are told alike."""
+    return NotFound(f"there is no entity {entity_id!r} in this picture")
 
 
 def _value(value: str, said: Iterable[Saying]) -> Value:

@@ -41,7 +41,7 @@ def grow(
         database.run("add_names")
         if acts:
             settle_acts(database)
-        _update_standing(database, first)
+        _update_standing(database, first, acts)
         _add_statements(database, clock, first)
         _derive(database, model, first)
     database.run("drop_stage")
@@ -90,10 +90,10 @@ def _add_dictionaries(database: Database, model: Model) -> None:
     )
 
 
-def _update_standing(database: Database, first: bool) -> None:
+def _update_standing(database: Database, first: bool, acts: bool) -> None:
     """Bring what was there before to the decisions and withdrawals in force."""
     database.run("stand_items")
-    if not first:
+    if not first and acts:
         database.run("touch_standing")
         database.run("stand_statements")
 

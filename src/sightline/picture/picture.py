@@ -18,7 +18,7 @@ from sightline.picture.clock import Clock
 from sightline.picture.database import Database, copy, create
 from sightline.picture.difference import Side, compare
 from sightline.picture.edges import Edges
-from sightline.picture.entities import Entities
+from sightline.picture.entities import Entities, absent
 from sightline.picture.export import export
 from sightline.picture.growth import grow
 from sightline.picture.history import History
@@ -164,7 +164,10 @@ class Picture:
     def history(self, entity: str, prop: str | None = None) -> tuple[Turn, ...]:
         """Tell what was said, withdrawn and decided about an entity, with both clocks."""
         no, ids = self._entities.cluster(entity)
-        return History(self._database, self._sayings).of(no, ids, prop)
+        turns = History(self._database, self._sayings).of(no, ids, prop)
+        if not turns and prop is None:
+            raise absent(entity)
+        return turns
 
     def difference(self, older: Picture) -> Changes:
         """Tell what changed since an older picture, and why."""

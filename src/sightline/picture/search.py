@@ -12,6 +12,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -55,6 +56,11 @@ class Search:
         self._entities = entities
         self._fields = [no for no, field in sayings.fields.items() if field.weight]
 
+    @cached_property
+    def _whole(self) -> int:
+        row = self._database.row("count_entities", {"schemata": None})
+        return int(row[0]) if row else 0
+
     def find(
         self, query: str, *, schemata: list[str] | None, limit: int, after: str | None
     ) -> Hits:
@@ -84,14 +90,13 @@ class Search:
         found = [self._answers(term) for term in terms]
         if not found:
             return np.array([], dtype=np.int64), np.array([], dtype=np.int64)
-        whole = self._database.row("count_entities", {"schemata": None}) or (0,)
         found.sort(key=lambda pair: len(pair[0]))
-        numbers, scores = found[0][0], found[0][1] * _rarity(whole[0], found[0][0])
+        numbers, scores = found[0][0], found[0][1] * _rarity(self._whole, found[0][0])
         for others, points in found[1:]:
             numbers, mine, theirs = np.intersect1d(
                 numbers, others, assume_unique=True, return_indices=True
             )
-            scores = scores[mine] + points[theirs] * _rarity(whole[0], others)
+            scores = scores[mine] + points[theirs] * _rarity(self._whole, others)
         return numbers, scores
 
     def _answers(self, term: Term) -> tuple[Ints, Ints]:
@@ -111,8 +116,10 @@ class Search:
         params["score"] = int(score) if score.isdecimal() else None
         self._database.lend("found", {"no": numbers, "score": scores})
         try:
-            total = self._database.row("found_total", {"schemata": schemata}) or (0,)
-            return int(total[0]), self._database.rows("found_page", params)
+            total = len(numbers)
+            if schemata is not None:
+                total = self._database.rows("found_total", {"schemata": schemata})[0][0]
+            return total, self._database.rows("found_page", params)
         finally:
             self._database.give_back("found")
 
@@ -120,7 +127,7 @@ class Search:
         """Find for each entity the statement that answers best, and where in its value."""
         numbers = [row[0] for row in page]
         rows = self._sayings.select(
-            "said_of_many", "said_standing", "said_in_fields", "said_in_order",
+            "said_of_many", "said_standing", "said_in_fields", 
             nos=numbers, fields=self._fields,
         )  # fmt: skip
         rows = [row for row in rows if not row[9]]

@@ -4,11 +4,17 @@
 -- All names of the entity that one name stands for.
 SELECT other.no, other.id, other.canonical FROM name AS self
 JOIN name AS other ON other.canonical = self.canonical
-WHERE self.code = hash($id) AND self.id = $id ORDER BY other.id;
+WHERE self.code = md5_number_lower($id) AND self.id = $id ORDER BY other.id;
 
 -- name: names
 SELECT name.no, name.id, head.id FROM name JOIN name AS head ON head.no = name.canonical
 WHERE name.no IN (SELECT unnest($nos::INTEGER[]));
+
+-- name: codes
+SELECT code, no, canonical FROM name;
+
+-- name: any_said_of
+SELECT 1 FROM statement WHERE entity = $no LIMIT 1;
 
 -- name: entity_of
 SELECT no, id, schema, caption FROM entity WHERE id = $id;
@@ -58,9 +64,6 @@ AND s.field IN (SELECT unnest($fields::INTEGER[]))
 
 -- name: said_after
 AND (s.k0, s.k1, s.k2, s.k3) > ($k0, $k1, $k2, $k3)
-
--- name: said_in_order
-ORDER BY s.k0, s.k1, s.k2, s.k3
 
 -- name: said_page
 ORDER BY s.k0, s.k1, s.k2, s.k3 LIMIT $limit

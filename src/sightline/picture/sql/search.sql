@@ -12,7 +12,7 @@ SELECT entity, max(points)::BIGINT AS points FROM (
 
 -- name: found_total
 SELECT count(*) FROM found JOIN entity ON entity.no = found.no
-WHERE $schemata::VARCHAR[] IS NULL OR schema IN (SELECT unnest($schemata::VARCHAR[]));
+WHERE schema IN (SELECT unnest($schemata::VARCHAR[]));
 
 -- name: found_page
 SELECT entity.no, entity.id, entity.schema, entity.caption, found.score

@@ -67,11 +67,12 @@ WHERE $known::DATE IS NULL OR a.day <= $known::DATE
 ORDER BY k0, k1, k2, k3;
 
 -- name: add_names
--- Numbers follow a hash of the id, so that the table is in order of both.
+-- Numbers follow a code made of the id, so that the table is in order of both.
 INSERT INTO name
 SELECT no + (SELECT count(*) FROM name)::INTEGER, code, id, no + (SELECT count(*) FROM name)::INTEGER
 FROM (
-    SELECT (row_number() OVER (ORDER BY hash(id), id))::INTEGER AS no, hash(id) AS code, id
+    SELECT (row_number() OVER (ORDER BY md5_number_lower(id), id))::INTEGER AS no,
+        md5_number_lower(id) AS code, id
     FROM (
         SELECT DISTINCT entity AS id FROM temp.raw WHERE kind = 'statement'
         UNION

@@ -70,7 +70,7 @@ DROP TABLE temp.roles;
 DROP TABLE temp.days;
 
 -- name: any_record
-SELECT 1 FROM ident LIMIT 1;
+SELECT 1 FROM ident UNION ALL SELECT 1 FROM pending LIMIT 1;
 
 -- name: idents
 SELECT k0, k1, k2, k3 FROM ident;
