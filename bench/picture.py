@@ -69,7 +69,7 @@ def measure_big(plan: Plan) -> Iterator[Figure]:
     """Build the picture of ten times as much, for its time and its memory."""
     world = World(plan.sized(10 * MILLION), plan.say)
     mine = partial(ours, "picture", world.ledger())
-    yield from plan.compare([BIG, BIG_MEMORY], mine, repeat=2)
+    yield from plan.compare([BIG, BIG_MEMORY], mine)
 
 
 def _peer(world: World, name: str, how: str) -> Trial:

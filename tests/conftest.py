@@ -31,7 +31,6 @@ def need(present: object, reason: str) -> None:
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The folder of real data beside the project; it cannot be installed, so it is never needed."""
-    if not SHARED.is_dir():
-        pytest.skip("the folder of real data, ../shared, is not there")
+    """The folder of real data beside the project."""
+    need(SHARED.is_dir(), "the folder of real data, ../shared, is not there")
     return SHARED

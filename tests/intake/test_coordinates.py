@@ -29,6 +29,7 @@ entities:
         (45.35, 2.03, ["fr"], [], False),
         (45.35, 2.03, [], ["Nowhere known"], False),
         (5.0, 5.0, ["ng"], [], False),
+        (12.1, 15.0, [], ["Ndjamena"], False),
         (-16.5, 179.9, ["fj"], [], False),
     ],
 )

@@ -29,7 +29,7 @@ _DOCTYPE = (
 _REACHING = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 
 
-@pytest.mark.parametrize("prolog", [_DOCTYPE, _REACHING])
+@pytest.mark.parametrize("prolog", [_DOCTYPE, _REACHING, b"<!DOCTYPE x>"])
 @pytest.mark.parametrize(
     "part", ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml", "xl/styles.xml"]
 )
@@ -87,6 +87,54 @@ def test_too_many_shared_words_are_refused(tmp_path: Path) -> None:
     assert len(values(take(path))) == 100
     with pytest.raises(DangerousFile, match="shared words"):
         take(path, limits=Limits(shared_chars=200))
+
+
+_NESTED = b"<a>" * 2_000_000
+_TWICE = b'<c r="B3"><v>1</v></c>' * 300_000
+_ENDLESS = b"<a " + b'b="c" ' * 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("bomb", "words"), [(_NESTED, "nests too deeply"), (_ENDLESS, "without an end")]
+)
+def test_xml_without_an_end_is_refused(tmp_path: Path, bomb: bytes, words: str) -> None:
+    def swell(name: str, content: bytes) -> bytes:
+        return content.replace(b"</row></sheetData>", bomb) if "sheet1" in name else content
+
+    path = rewrite(workbook(tmp_path, _ROWS), swell)
+    with pytest.raises(DangerousFile, match=words):
+        take(path, limits=Limits(ratio_from_bytes=10**9))
+
+
+def test_one_cell_given_many_times_counts_once_and_is_listed(tmp_path: Path) -> None:
+    def repeat(name: str, content: bytes) -> bytes:
+        return content.replace(b"</row></sheetData>", _TWICE + b"</row></sheetData>")
+
+    path = rewrite(workbook(tmp_path, _ROWS), repeat)
+    batch = take(path, limits=Limits(columns=50))
+    assert values(batch) == ["Ana", "Ben"]
+    assert sum("stands twice" in reason for reason in reasons(batch)) == 48
+    assert any(reason.startswith("299,952 cells") for reason in reasons(batch))
+
+
+@pytest.mark.parametrize("element", [b"<sheet/>", b'<sheet name="x" r:id="rId1"/>'])
+def test_sheets_without_number_are_refused(tmp_path: Path, element: bytes) -> None:
+    def repeat(name: str, content: bytes) -> bytes:
+        return content.replace(b"<sheets>", b"<sheets>" + element * 20_000)
+
+    with pytest.raises(DangerousFile, match="far too many"):
+        take(rewrite(workbook(tmp_path, _ROWS), repeat))
+
+
+def test_a_directory_of_countless_parts_is_refused_unread(tmp_path: Path) -> None:
+    path = workbook(tmp_path, _ROWS)
+    with zipfile.ZipFile(path, "a") as book:
+        for number in range(200):
+            book.writestr(f"part{number}.xml", "")
+    with pytest.raises(DangerousFile, match="lists far too many"):
+        take(path, limits=Limits(directory_bytes=5_000))
+    with pytest.raises(DangerousFile, match="too many or the same one twice"):
+        take(path, limits=Limits(parts=100))
 
 
 @pytest.mark.parametrize("reference", ["ZZZZZZZZ1", "A99999999999", "", "&#65;1", "XFD2", "-1"])

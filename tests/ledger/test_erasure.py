@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from sightline.engines.seals import commit, make_salts
 from sightline.errors import Erased, KeyMissing, LedgerError
 from sightline.ledger import FolderKeys, Ledger, MemoryKeys, SqliteStore, backup, open_ledger
 from sightline.ledger.laws import ALL, CASE, OPEN, make_item, make_statements, read
+from sightline.ledger.packing import unpack_lines
 from sightline.ledger.rows import TABLES
 from sightline.values import Item, Record, Statement, Withdrawal
 from sightline.values.entry import decode_block
@@ -52,6 +54,22 @@ def test_a_case_leaves_no_plain_trace_on_disk(house: Ledger, tmp_path: Path) -> 
     assert not [trace for trace in name_traces(BATCH[2:]) if trace in disk]
     inside = name_traces([record for record in held if isinstance(record, Item | Statement)])
     assert not [trace for trace in inside if trace in disk]
+
+
+def test_digests_of_a_case_cannot_be_recomputed_without_its_key(house: Ledger) -> None:
+    """The seed of an entry is not secret: what was erased must not be guessed with it."""
+    key = house.keys.case("C-1")
+    assert key is not None
+    with house.store.read() as snapshot:
+        [row] = [row for row in snapshot.blocks(2) if row.case == "C-1"]
+        entry = snapshot.entry(2)
+    assert entry is not None
+    lines = unpack_lines(row, key).split(b"\n")
+    held = {row.digests[n : n + 32] for n in range(0, len(row.digests), 32)}
+    plain = make_salts(entry.seed, entry.width)
+    assert not held & {commit(salt, line) for salt in plain for line in lines}
+    salted = make_salts(key.make_seed(entry.seed), entry.width)
+    assert held == {commit(salt, line) for salt in salted for line in lines} & held
 
 
 def test_erasing_overwrites_what_was_there(house: Ledger, tmp_path: Path) -> None:

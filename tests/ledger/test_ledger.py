@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta, timezone
 from hashlib import sha256
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -25,9 +27,11 @@ from sightline.ledger import (
     Verdict,
     appending,
     blobs,
+    create_ledger,
     finder,
     inventory,
     laws,
+    open_ledger,
     packing,
     reshelving,
     sealing,
@@ -278,6 +282,28 @@ def test_two_ledgers_on_one_store_see_each_other(make: Callable[[], Ledger]) -> 
     other.append([renewed], author="ana")
     assert one.cases()["C-1"].opening == renewed
     assert one.cases()["C-1"].opened == 1
+
+
+@pytest.mark.parametrize("store", ["sqlite", "postgres"])
+def test_writers_wait_for_one_another(
+    store: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """Two write at once, each through a store of its own, and neither is turned away."""
+    where: str | Path = tmp_path / "ledger.db"
+    if store == "postgres":
+        where = request.getfixturevalue("postgres_address")()
+    create_ledger(where, tmp_path / "keys").append([OPEN], author="ana")
+
+    def write(name: str) -> None:
+        ledger = open_ledger(where, tmp_path / "keys")
+        for number in range(15):
+            item = make_item(f"{name} {number}")
+            ledger.append([item, *make_statements(item, 3)], author=name)
+        ledger.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(write, ["ana", "bo"]))
+    assert open_ledger(where, tmp_path / "keys").verify() == Verdict(31, 121, 0)
 
 
 def test_the_laws_can_fail(memory: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -137,7 +137,7 @@ def test_a_difference_tells_each_change_with_its_why() -> None:
     alias = said(MAY, "p1", "alias", "le Borgne")
     before: list[Record] = [MAY, NAMED, alias, JUNE, OTHERS, said(JUNE, "p3", "name", "Aba")]
     fresh = item("Report 3", "2024-09-02")
-    more = [
+    more: list[Record] = [
         fresh,
         gone,
         joined,

@@ -1,25 +1,20 @@
-"""A dossier: all that is held of one entity, each value with who says and who denies it."""
+"""A dossier: all that is held of one entity, with what it is tied to and what names it."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
-
-from sightline.cli.page import counted, plain, table
 from sightline.cli.sources import Sources
 from sightline.errors import NotFound
-from sightline.model import Model, load_model
+from sightline.model import load_model
 
 if TYPE_CHECKING:
-    from sightline.picture import Edge, Entity, Picture, Saying, Value
+    from sightline.picture import Edge, Entity, Picture, Saying
 
-#: Ties are named in full up to here; the rest is counted.
+#: Ties and namings are told in full up to here; the rest is counted.
 MOST_TIES = 100
+_MOST_NAMED = 500
 
 
 class Tie:
@@ -29,10 +24,7 @@ class Tie:
         self.edge = edge
         self.outgoing = edge.source == entity.id
         self.far = edge.target if self.outgoing else edge.source
-        try:
-            self.caption = picture.entity(self.far).caption
-        except NotFound:
-            self.caption = self.far
+        self.caption = name_entity(picture, self.far) or self.far
 
     def document(self) -> dict[str, Any]:
         """Tell the tie."""
@@ -49,146 +41,67 @@ class Tie:
         return f"{start} to {end}" if start != "?" or end != "?" else ""
 
 
+class Naming:
+    """Another entity that names this one: an incident in which it is involved."""
+
+    def __init__(self, saying: Saying, picture: Picture) -> None:
+        self.saying = saying
+        self.caption = name_entity(picture, saying.entity) or saying.entity
+
+    def document(self) -> dict[str, Any]:
+        """Tell by what it is named, and as what."""
+        other = {"id": self.saying.entity, "caption": self.caption, "schema": self.saying.schema}
+        return {"other": other, "property": self.saying.prop, "statement": self.saying.id}
+
+
 class Dossier:
     """What is to be told of one entity."""
 
     def __init__(self, entity: Entity, picture: Picture) -> None:
         self.entity = entity
+        self.picture = picture
         self.sources = Sources(picture)
-        self._picture = picture
         edges = picture.edges(of=entity.id)
         self.ties = [Tie(edge, entity, picture) for edge in edges[:MOST_TIES]]
         self.untold = len(edges) - len(self.ties)
-        self._cite_all()
+        said = _namings(entity, picture)
+        self.namings = [Naming(saying, picture) for saying in said[:MOST_TIES]]
+        self.unnamed = len(said) - len(self.namings)
 
     def document(self) -> dict[str, Any]:
-        """Tell it for programs."""
-        return {
-            "entity": self.entity,
-            "ties": [tie.document() for tie in self.ties],
-            "ties_untold": self.untold,
-            "items": self.sources.document(),
-        }
-
-    def show(self, console: Console) -> None:
-        """Tell it for people."""
-        entity, model = self.entity, load_model()
-        title = plain(entity.caption, "bold")
-        console.print(title.append(f"  {_label(model, entity.schema)}", style="dim"))
-        console.print(plain(f"id {', '.join(entity.ids)}", "dim"))
-        for conflict in entity.conflicts:
-            console.print(plain(f"conflict: {conflict.message}", "yellow"))
-        for prop, values in entity.properties.items():
-            self._show_values(console, prop, values)
-        self._show_denials(console, model, entity.denials)
-        self._show_ties(console, model)
-        self.sources.show(console)
-
-    def _cite_all(self) -> None:
-        """Number the items in the order of the page."""
+        """Tell it for programs, with every item."""
         for told in (self.entity.properties, self.entity.denials):
             for values in told.values():
                 for value in values:
                     for saying in (*value.sayings, *value.denials):
                         self.sources.number(saying.item)
-
-    def _name(self, prop: str, value: str) -> str:
-        """Name the entity to which a value points, as far as it is in the picture."""
-        model, schema = load_model(), self.entity.schema
-        found = model.schema(schema).get(prop) if schema in model else None
-        if found is None or found.type != "entity":
-            return value
-        try:
-            return f"{self._picture.entity(value).caption} ({value})"
-        except NotFound:
-            return value
-
-    def _show_values(self, console: Console, prop: str, values: tuple[Value, ...]) -> None:
-        console.print()
-        console.print(plain(_prop_label(load_model(), self.entity.schema, prop), "bold"))
-        grid = _grid()
-        for value in values:
-            name = self._name(prop, value.value)
-            for place, saying in enumerate(value.sayings):
-                grid.add_row(plain(name if place == 0 else ""), self.sources.cite(saying))
-            for saying in value.denials:
-                grid.add_row(plain("  denied", "red"), self.sources.cite(saying))
-        console.print(grid)
-
-    def _show_denials(
-        self, console: Console, model: Model, denials: Mapping[str, tuple[Value, ...]]
-    ) -> None:
-        if not denials:
-            return
-        console.print()
-        console.print(Text("Denied, and said by nobody", style="bold red"))
-        grid = _grid()
-        for prop, values in denials.items():
-            label = _prop_label(model, self.entity.schema, prop)
-            for value in values:
-                name = self._name(prop, value.value)
-                for saying in value.denials:
-                    grid.add_row(plain(f"{label}: {name}"), self.sources.cite(saying))
-        console.print(grid)
-
-    def _show_ties(self, console: Console, model: Model) -> None:
-        if not self.ties:
-            return
-        console.print()
-        console.print(Text("Ties", style="bold"))
-        grid = table("tie", "with", "when", "id", wide="with")
-        grid.show_header = False
-        for tie in self.ties:
-            arrow = "→" if tie.outgoing else "←"
-            label = _label(model, tie.edge.schema)
-            grid.add_row(
-                plain(f"  {label} {arrow}"), plain(tie.caption), plain(tie.period()),
-                plain(tie.far, "dim"),
-            )  # fmt: skip
-        console.print(grid)
-        if self.untold:
-            console.print(plain(f"  and {counted(self.untold, 'tie')} more", "dim"))
+        return {
+            "entity": self.entity,
+            "ties": [tie.document() for tie in self.ties],
+            "ties_untold": self.untold,
+            "named_by": [naming.document() for naming in self.namings],
+            "named_by_untold": self.unnamed,
+            "items": self.sources.document(),
+        }
 
 
-def show_saying(console: Console, saying: Saying, sources: Sources) -> None:
-    """Write one statement with everything that is known of it."""
-    denied = "is denied to be" if saying.negated else "is"
-    console.print(plain(f"{saying.prop} {denied} {saying.value}", "bold"))
-    grid = _grid()
-    facts = (
-        ("of", f"{saying.entity} ({saying.schema})"),
-        ("said as", saying.original),
-        ("grade", saying.grade or "ungraded"),
-        ("happened", saying.event or "not said"),
-        ("known", saying.known or "when it was recorded"),
-        ("recorded", saying.recorded),
-        ("language", saying.lang),
-        ("place", saying.place),
-        ("withdrawn", "yes" if saying.withdrawn else None),
-        ("id", saying.id),
-        ("item", f"[{sources.number(saying.item)}]"),
-    )
-    for name, said in facts:
-        if said:
-            grid.add_row(name, plain(said))
-    console.print(grid)
-    sources.show(console)
+def name_entity(picture: Picture, entity_id: str) -> str | None:
+    """Find what an entity is called, or that it is not in the picture."""
+    try:
+        return picture.entity(entity_id).caption
+    except NotFound:
+        return None
 
 
-def _grid() -> Table:
-    grid = Table.grid(padding=(0, 2), expand=False)
-    grid.add_column(overflow="fold", max_width=44)
-    grid.add_column(overflow="fold")
-    return grid
-
-
-def _label(model: Model, schema: str) -> str:
-    return model.schema(schema).label if schema in model else schema
-
-
-def _prop_label(model: Model, schema: str, prop: str) -> str:
-    found = model.schema(schema).get(prop) if schema in model else None
-    return found.label if found else prop
+def _namings(entity: Entity, picture: Picture) -> list[Saying]:
+    """Find who names the entity, once each, leaving out what is a tie already; latest first."""
+    model = load_model()
+    found: dict[tuple[str, str], Saying] = {}
+    for saying in picture.statements(naming=entity.id, limit=_MOST_NAMED):
+        tied = saying.schema in model and model.schema(saying.schema).edge is not None
+        if not tied and not saying.negated:
+            found.setdefault((saying.entity, saying.prop), saying)
+    return sorted(found.values(), key=lambda one: (str(one.known_by), one.id), reverse=True)
 
 
 def _between(first: dt.date | None, last: dt.date | None) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 _FILE = "sightline.toml"
-_WORDS = "Sightline: sourced statements are remembered, and seen as one reader may know them."
+_WORDS = "Sightline remembers sourced statements, and shows what one reader may know."
 _FIRST = (
     ("sightline init --name 'Our house' --org jmac --reader ana", "found a house in this folder"),
     ("sightline demo mission", "or build a fictional mission to try things"),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 from rich.console import Console
 from rich.text import Text
 
-from sightline.cli.dossier import Dossier, show_saying
+from sightline.cli.dossier import Dossier
 from sightline.cli.finding import Found, find_anything
+from sightline.cli.leaf import Leaf, show_saying
 from sightline.cli.options import looks
 from sightline.cli.page import counted, is_record, plain, table
 from sightline.cli.sources import Sources, describe_item, tell_item
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from sightline.picture import Picture, Received, Saying
 
 _MOST = 200
+#: What makes the document for programs, and what shows the page to people.
+Told: TypeAlias = tuple[Callable[[], dict[str, Any]], Callable[[Console], None]]
 
 
 @click.command()
@@ -32,8 +35,9 @@ _MOST = 200
     metavar="[NAME]",
     help="Show the kinds of entity, or the fields of one kind.",
 )
+@click.option("--whole", is_flag=True, help="Leave nothing out, however long the page becomes.")
 @looks
-def show(visit: Visit, named: str | None, schemata: str | None) -> None:
+def show(visit: Visit, named: str | None, schemata: str | None, whole: bool) -> None:
     """Show all that you may know of an entity, a statement or an item.
 
     Every value stands with its grade and its source; what contradicts stands
@@ -47,7 +51,7 @@ def show(visit: Visit, named: str | None, schemata: str | None) -> None:
         raise click.UsageError("nothing is named: give an ENTITY, a STATEMENT or an ITEM.")
     picture = visit.picture("show", named)
     found = find_anything(picture, named)
-    document, display = _tell(found, picture)
+    tell, display = _tell(found, picture, whole=whole)
     marks = picture.markings(_about(found, picture))
     handling = visit.handling(marks)
 
@@ -59,30 +63,31 @@ def show(visit: Visit, named: str | None, schemata: str | None) -> None:
         console.print(plain(handling, "bold reverse"))
 
     terms = visit.terms(picture)
+    document = tell() if visit.page.machine else {}
     visit.page.write({**document, "handling": handling, "terms": terms}, render)
 
 
-def _tell(found: Found, picture: Picture) -> tuple[dict[str, Any], Callable[[Console], None]]:
+def _tell(found: Found, picture: Picture, *, whole: bool) -> Told:
     """Find the document and the page for what was found."""
     if found.entity is not None:
         dossier = Dossier(found.entity, picture)
-        return dossier.document(), dossier.show
+        return dossier.document, Leaf(dossier, whole=whole).show
     if found.saying is not None:
         return _tell_saying(found.saying, picture)
-    return _tell_item(found.item, picture) if found.item else ({}, lambda _: None)
+    return _tell_item(found.item, picture) if found.item else (dict, lambda _: None)
 
 
-def _tell_saying(saying: Saying, picture: Picture) -> tuple[dict[str, Any], Any]:
+def _tell_saying(saying: Saying, picture: Picture) -> Told:
     sources = Sources(picture)
     sources.number(saying.item)
     told = {"statement": saying, "items": sources.document()}
-    return told, lambda console: show_saying(console, saying, sources)
+    return lambda: told, lambda console: show_saying(console, saying, sources)
 
 
-def _tell_item(received: Received, picture: Picture) -> tuple[dict[str, Any], Any]:
+def _tell_item(received: Received, picture: Picture) -> Told:
     said = picture.statements(item=received.id, limit=_MOST + 1, withdrawn=True)
     told = {**tell_item(received), "statements": said[:_MOST], "more": len(said) > _MOST}
-    return told, lambda console: _show_item(console, received, said)
+    return lambda: told, lambda console: _show_item(console, received, said)
 
 
 def _about(found: Found, picture: Picture) -> str | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NoReturn
 from xml.parsers import expat
 
@@ -21,6 +21,12 @@ from sightline.intake.refusal import show
 _CHUNK = 1 << 16
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
 _SEPARATOR = " "
+#: Where the directory of a zip file is announced: at its end, before a comment of 64 kilobytes.
+_TAIL = 22 + 76 + 65_535
+_END, _END_64 = b"PK\x05\x06", b"PK\x06\x07"
+
+Started = Callable[[str, dict[str, str]], None]
+Ended = Callable[[str], None]
 
 
 class Archive:
@@ -29,6 +35,7 @@ class Archive:
     def __init__(self, handle: io.BufferedReader, name: str, limits: Limits) -> None:
         self.name = name
         self.limits = limits
+        _check_size(handle, name, limits)
         try:
             self._zip = zipfile.ZipFile(handle)
         except (*_BROKEN, ValueError, UnicodeDecodeError) as error:
@@ -40,9 +47,15 @@ class Archive:
 
     def parse(self, part: str, parser: expat.XMLParserType) -> Iterator[None]:
         """Feed a part to a parser, pausing after each piece so that results can be fetched."""
+        fed = 0
         try:
             for chunk in self._unfold(part):
                 parser.Parse(chunk, False)
+                fed += len(chunk)
+                if fed - max(parser.CurrentByteIndex, 0) > self.limits.line_chars:
+                    raise DangerousFile(
+                        f"{self.name}: the part {show(part)} holds a piece without an end"
+                    )
                 yield
             parser.Parse(b"", True)
         except expat.ExpatError as error:
@@ -67,10 +80,27 @@ class Archive:
             ) from None
 
 
-def make_parser(name: str) -> Any:
-    """Make an XML parser that refuses document types and knows no entities of the file's own."""
+def make_parser(archive: Archive, start: Started, end: Ended | None = None) -> Any:
+    """Make an XML parser that refuses document types and whatever nests without end.
+
+    ``start`` and ``end`` hear of each element by its name without the namespace.
+    """
     parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
     parser.buffer_text = True
+    name, deepest, depth = archive.name, archive.limits.depth, 0
+
+    def begin(element: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > deepest:
+            raise DangerousFile(f"{name}: the XML of the workbook nests too deeply")
+        start(element.rpartition(_SEPARATOR)[2], attributes)
+
+    def finish(element: str) -> None:
+        nonlocal depth
+        depth -= 1
+        if end is not None:
+            end(element.rpartition(_SEPARATOR)[2])
 
     def refuse(*_: object) -> NoReturn:
         raise DangerousFile(
@@ -78,15 +108,26 @@ def make_parser(name: str) -> Any:
             "nothing was taken"
         )
 
-    pass
+    parser.StartElementHandler, parser.EndElementHandler = begin, finish
+    parser.StartDoctypeDeclHandler = refuse
     parser.EntityDeclHandler = refuse
     parser.ExternalEntityRefHandler = refuse
     return parser
 
 
-def local(name: str) -> str:
-    """The name of an element or attribute without its namespace."""
-    return name.rpartition(_SEPARATOR)[2]
+def _check_size(handle: io.BufferedReader, name: str, limits: Limits) -> None:
+    """Look at the size of the directory before it is read, for it can name millions of parts."""
+    size = handle.seek(0, io.SEEK_END)
+    start = max(0, size - _TAIL)
+    handle.seek(start)
+    tail = handle.read()
+    at = len(tail) - 22 if tail[-22:].startswith(_END) else tail.rfind(_END)
+    stated = int.from_bytes(tail[at + 12 : at + 16], "little") if at >= 0 else 0
+    if at >= 76 and tail[at - 20 : at - 16] == _END_64:
+        stated = max(stated % 0xFFFFFFFF, int.from_bytes(tail[at - 36 : at - 28], "little"))
+    handle.seek(0)
+    if stated > limits.directory_bytes:
+        raise DangerousFile(f"{name}: the workbook lists far too many parts")
 
 
 def _check_directory(infos: list[zipfile.ZipInfo], name: str, limits: Limits) -> None:

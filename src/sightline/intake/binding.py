@@ -111,7 +111,7 @@ class Binding(msgspec.Struct, frozen=True, kw_only=True):
 
     def _cleaner(self, prop: Property, pick: Pick, lang: str | None) -> Cleaner:
         rule = self._rule(pick, default_century(prop))
-        return Cleaner(prop, rule, lang, self.limits.remembered)
+        return Cleaner(prop, rule, lang, self.limits.cleaned)
 
     def _rule(self, pick: Pick, century: int | None = 1950, *, listed: bool = True) -> ColumnRule:
         """How the texts of a pick are read: what the mapping says, else what the column shows."""

@@ -17,6 +17,8 @@ from sightline.model import Property
 
 #: Marks that change the direction of writing, and others that cannot be seen.
 INVISIBLE = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+#: Longer texts are not remembered: they hardly ever come back.
+_SHORT = 100
 _COORDINATES = {"latitude", "longitude"}
 _UNSEEN = "invisible signs were taken out of the value; the original keeps them"
 #: Two digits of the year of a birth can mean either century.
@@ -69,7 +71,7 @@ class Cleaner:
     """Reads the texts of one property from one place; what was read once is remembered."""
 
     def __init__(
-        self, prop: Property, rule: ColumnRule, lang: str | None, remembered: int = 100_000
+        self, prop: Property, rule: ColumnRule, lang: str | None, remembered: int = 20_000
     ) -> None:
         self.prop = prop
         self.rule = rule
@@ -84,7 +86,7 @@ class Cleaner:
             said = self._read(text)
             if len(self._known) >= self._room:
                 self._known.clear()
-            if len(text) < 1_000:
+            if len(text) <= _SHORT:
                 self._known[text] = said
         return said
 

@@ -68,6 +68,8 @@ _AFTER_MONTH = re.compile(
     r"^(?:\W|\bde\b|\bdel\b|\bof\b)*(?:(?P<d>\d{1,2})(?:st|nd|rd|th)?\W+)?(?P<y>\d{4}|\d{2})\W*"
     r"(?:г|года|م)?\W*$"
 )
+#: No date is written with more signs; what is longer is not looked at.
+_LONGEST = 64
 _ASK = (
     "it could be day/month or month/day and nothing in the column decides: "
     "say 'order: dmy' or 'order: mdy' in the mapping"
@@ -87,6 +89,8 @@ class DateEvidence(msgspec.Struct):
     def add(self, text: str) -> None:
         """Look at one value."""
         text = text.strip().translate(DIGITS)
+        if len(text) > _LONGEST:
+            return
         if _SERIAL.match(text):
             self.serial += 1
             return
@@ -109,6 +113,8 @@ class DateEvidence(msgspec.Struct):
 def read_date(text: str, rule: DateRule) -> DateReading:
     """Write a date as ISO 8601, as far as it says; leave what is no plain date as it is."""
     plain = text.strip().translate(DIGITS)
+    if len(plain) > _LONGEST:
+        return DateReading(plain)
     if rule.form is not None:
         return _read_form(plain, rule.form)
     if _ISO.match(plain):

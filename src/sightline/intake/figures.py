@@ -30,6 +30,8 @@ class FigureReading(msgspec.Struct, frozen=True):
 
 
 _SHAPE = re.compile(r"[-+−]?\d[\d.,'’\s]*$")
+#: No number is written with more signs; what is longer is not looked at.
+_LONGEST = 64
 _SPACES = re.compile(r"[\s'’]")
 _GROUPED = {
     ",": re.compile(r"\d{1,3}(?:,\d{3})+$"),
@@ -49,7 +51,7 @@ class FigureEvidence(msgspec.Struct):
 
     def add(self, text: str) -> None:
         """Look at one value."""
-        said = _decided(_bare(text))
+        said = _decided(_bare(text[:_LONGEST]))
         self.point += said is Decimals.POINT
         self.comma += said is Decimals.COMMA
 
@@ -66,6 +68,8 @@ def read_figure(text: str, decimals: Decimals | None, *, small: bool = False) ->
     ``small`` says that it cannot reach a thousand, such as a coordinate.
     """
     bare = _bare(text)
+    if len(bare) > _LONGEST:
+        return FigureReading(text.strip())
     if not _SHAPE.match(bare):
         return FigureReading(text.strip())
     said = _decided(bare) or (_sole_sign(bare) if small else decimals)

@@ -50,8 +50,10 @@ class Items:
         if identity is None:
             if len(self._ids) >= self._room:
                 self._ids.clear()
-            identity = self._ids[key] = item.id
+            identity = item.id
             made.append(item)
+            if sum(len(one or "") for one in key) <= 2_000:
+                self._ids[key] = identity
         if self._whole:
             self._only = identity
         return identity

@@ -30,10 +30,16 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     sheet_rows: int = 1_048_576
     #: Parts of a workbook; a large honest one has a few hundred.
     parts: int = 5_000
+    #: The directory of a workbook: names and sizes of its parts, read before anything else.
+    directory_bytes: int = 4_000_000
+    #: Cell styles and number formats of a workbook: Excel allows 65,490.
+    styles: int = 200_000
+    #: How deep the XML of a workbook nests; honest parts stay below fifteen.
+    depth: int = 60
     #: What a workbook may unfold to in all: ten times the largest honest one tried.
     inflated_bytes: int = 1024**3
     #: Shared words of a workbook, which are kept in memory.
-    shared_chars: int = 200_000_000
+    shared_chars: int = 100_000_000
     #: How far one large part may unfold; honest sheets reach 30, bombs 1,000.
     ratio: int = 250
     #: Parts below this size may unfold as they like.
@@ -42,5 +48,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     mapping_bytes: int = 256 * 1024
     #: Statements given out at once, so that memory stays flat.
     batch: int = 4_000
-    #: Cleaned values remembered per column, and sightings remembered to leave out repeats.
+    #: Sightings remembered to leave out repeats.
     remembered: int = 100_000
+    #: Cleaned values remembered for each place of a mapping.
+    cleaned: int = 20_000

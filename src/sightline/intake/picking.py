@@ -76,6 +76,8 @@ class Teller(msgspec.Struct, frozen=True):
         found = look_up(text, self.rule)
         if found is None:
             return None, "the look-up has no such value"
+        if self.dated and len(found) > 64:
+            return None, "it is far too long for a date"
         if self.dated:
             reading = read_date(found, self.rule.dates)
             if reading.value is None:

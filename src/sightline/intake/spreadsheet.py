@@ -125,7 +125,7 @@ def _names(page: _Page, header: tuple[int, ...]) -> tuple[list[str], int, list[R
     if last:
         chosen = [row for row in head if row.number in header]
     else:
-        filled = [sum(1 for cell in row.cells if cell.text.strip()) for row in head]
+        filled = [sum(1 for text in _spread(row.cells) if text.strip()) for row in head]
         chosen = head[find_header(filled) :][:1]
     if not chosen:
         return [], last or 1, []
@@ -143,7 +143,7 @@ def _names(page: _Page, header: tuple[int, ...]) -> tuple[list[str], int, list[R
 
 
 def _spread(cells: Sequence[Cell]) -> list[str]:
-    texts = {cell.column: cell.text for cell in cells}
+    texts = {cell.column: cell.text for cell in cells if cell.reason is None}
     return [texts.get(index, "") for index in range(max(texts, default=-1) + 1)]
 
 

@@ -15,6 +15,8 @@ from sightline.intake.figures import Decimals, FigureEvidence
 from sightline.intake.sheet import Sheet
 
 _ENOUGH = 200_000
+#: No date, number or coordinate is longer.
+_SHORT = 64
 
 
 class Survey(msgspec.Struct, frozen=True):
@@ -54,14 +56,13 @@ def survey(sheet: Sheet, questions: Questions) -> Survey:
             continue
         for index, seen, add in watched:
             text = row.cells[index]
-            if text and text not in seen:
+            if text and len(text) <= _SHORT and text not in seen:
                 add(text)
                 if len(seen) < _ENOUGH:
                     seen.add(text)
         if pairs and len(points) < _ENOUGH:
-            points.update(
-                (row.cells[one].strip(), row.cells[other].strip()) for one, other in pairs
-            )
+            found = [(row.cells[one].strip(), row.cells[other].strip()) for one, other in pairs]
+            points.update(pair for pair in found if len(pair[0]) + len(pair[1]) <= _SHORT)
     return Survey(
         {name: evidence.decide() for name, evidence in dates.items()},
         {name: evidence.decide() for name, evidence in numbers.items()},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Named
+from hashlib import sha256
 from pathlib import Path
 
 from sightline.intake.binding import Binding, ask, check_binding
@@ -106,7 +107,7 @@ class _Taking:
         self.made: list[Item] = []
         self.statements: list[Statement] = []
         self.refusals: list[Refusal] = list(binding.sheet.notes)
-        self.seen: set[tuple[str | bool | None, ...]] = set()
+        self.seen: set[tuple[str | bytes | bool | None, ...]] = set()
         self.rows = 0
         name = self.sheet.name
         self.place = (
@@ -174,7 +175,8 @@ class _Taking:
 
     def _is_new(self, one: Statement) -> bool:
         """Whether the item has not said the same in an earlier row, as far as is remembered."""
-        said = (one.entity, one.prop, one.value, one.item, one.original, one.lang)
+        value, original = _brief(one.value), _brief(one.original)
+        said = (one.entity, one.prop, value, one.item, original, one.lang)
         key = (*said, one.event, one.grade, one.schema, one.marking, one.negated)
         if key in self.seen:
             return False
@@ -192,3 +194,10 @@ class _Taking:
         )
         self.made, self.statements, self.refusals = [], [], []
         return batch
+
+
+def _brief(text: str | None) -> str | bytes | None:
+    """A text, or its digest where remembering it would take room."""
+    if text is None or len(text) <= 200:
+        return text
+    return sha256(text.encode("utf-8", "surrogatepass")).digest()

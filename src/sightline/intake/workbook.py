@@ -10,11 +10,13 @@ import msgspec
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 
 from sightline.errors import DangerousFile, UnknownFormat
-from sightline.intake.archive import Archive, local, make_parser
+from sightline.intake.archive import Archive, make_parser
 from sightline.intake.limits import Limits
 from sightline.intake.source import Source
 
 _ROOT = "xl/workbook.xml"
+#: What a shared word costs besides its characters, in characters.
+_COST = 16
 
 
 class SheetEntry(msgspec.Struct, frozen=True):
@@ -69,7 +71,9 @@ def _targets(archive: Archive) -> dict[str, str]:
     targets: dict[str, str] = {}
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        if local(name) == "Relationship" and attributes.get("TargetMode") != "External":
+        if len(targets) > 3 * archive.limits.parts:
+            raise _too_many(archive)
+        if name == "Relationship" and attributes.get("TargetMode") != "External":
             target = attributes.get("Target", "")
             path = target[1:] if target.startswith("/") else posixpath.join("xl", target)
             path = posixpath.normpath(path)
@@ -77,9 +81,7 @@ def _targets(archive: Archive) -> dict[str, str]:
             targets[attributes.get("Type", "").rpartition("/")[2]] = path
 
     if part in archive.parts:
-        parser = make_parser(archive.name)
-        parser.StartElementHandler = start
-        _run(archive, part, parser)
+        _run(archive, part, make_parser(archive, start))
     return targets
 
 
@@ -88,19 +90,18 @@ def _sheets(archive: Archive, targets: dict[str, str]) -> tuple[tuple[SheetEntry
     epochs = [1900]
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        plain = local(name)
-        if plain == "workbookPr" and attributes.get("date1904") in ("1", "true"):
+        if name == "workbookPr" and attributes.get("date1904") in ("1", "true"):
             epochs.append(1904)
-        if plain == "sheet":
-            relation = next((attributes[key] for key in attributes if local(key) == "id"), "")
+        if len(found) > archive.limits.parts:
+            raise _too_many(archive)
+        if name == "sheet":
+            relation = next((attributes[key] for key in attributes if key.endswith(" id")), "")
             hidden = attributes.get("state", "visible") != "visible"
             part = targets.get(relation, f"xl/worksheets/sheet{len(found) + 1}.xml")
             if "chartsheets/" not in part:
                 found.append(SheetEntry(attributes.get("name", ""), part, hidden))
 
-    parser = make_parser(archive.name)
-    parser.StartElementHandler = start
-    _run(archive, _ROOT, parser)
+    _run(archive, _ROOT, make_parser(archive, start))
     return tuple(found), epochs[-1]
 
 
@@ -111,34 +112,33 @@ def _words(archive: Archive, part: str) -> list[str]:
     state = {"text": False, "hint": False}
     total = 0
 
+    def count(chars: int) -> None:
+        nonlocal total
+        total += chars
+        if total > archive.limits.shared_chars:
+            raise DangerousFile(f"{archive.name}: the shared words of the workbook are too many")
+
     def start(name: str, _: dict[str, str]) -> None:
-        plain = local(name)
-        state["text"] = plain == "t" and not state["hint"]
-        state["hint"] = state["hint"] or plain == "rPh"
-        if plain == "si":
+        state["text"] = name == "t" and not state["hint"]
+        state["hint"] = state["hint"] or name == "rPh"
+        if name == "si":
+            count(_COST)
             pieces.clear()
 
     def end(name: str) -> None:
-        plain = local(name)
         state["text"] = False
-        if plain == "rPh":
+        if name == "rPh":
             state["hint"] = False
-        if plain == "si":
+        if name == "si":
             words.append("".join(pieces))
 
     def text(data: str) -> None:
-        nonlocal total
         if state["text"]:
-            total += len(data)
-            if total > archive.limits.shared_chars:
-                raise DangerousFile(
-                    f"{archive.name}: the shared words of the workbook are too many"
-                )
+            count(len(data))
             pieces.append(data)
 
     if part in archive.parts:
-        parser = make_parser(archive.name)
-        parser.StartElementHandler, parser.EndElementHandler = start, end
+        parser = make_parser(archive, start, end)
         parser.CharacterDataHandler = text
         _run(archive, part, parser)
     return words
@@ -151,25 +151,28 @@ def _dated(archive: Archive, part: str) -> frozenset[int]:
     inside = {"cellXfs": False}
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        plain = local(name)
-        if plain == "cellXfs":
+        if len(own) + len(styles) > archive.limits.styles:
+            raise _too_many(archive)
+        if name == "cellXfs":
             inside["cellXfs"] = True
-        elif plain == "numFmt":
+        elif name == "numFmt":
             own[whole(attributes.get("numFmtId"))] = attributes.get("formatCode", "")[:255]
-        elif plain == "xf" and inside["cellXfs"]:
+        elif name == "xf" and inside["cellXfs"]:
             styles.append(whole(attributes.get("numFmtId")))
 
     def end(name: str) -> None:
-        if local(name) == "cellXfs":
+        if name == "cellXfs":
             inside["cellXfs"] = False
 
     if part in archive.parts:
-        parser = make_parser(archive.name)
-        parser.StartElementHandler, parser.EndElementHandler = start, end
-        _run(archive, part, parser)
+        _run(archive, part, make_parser(archive, start, end))
     shown = {number: own.get(number) or BUILTIN_FORMATS.get(number) for number in set(styles)}
     dates = {number for number, code in shown.items() if code and is_date_format(code)}
     return frozenset(index for index, number in enumerate(styles) if number in dates)
+
+
+def _too_many(archive: Archive) -> DangerousFile:
+    return DangerousFile(f"{archive.name}: the workbook has far too many sheets, parts or styles")
 
 
 def whole(text: str | None) -> int:

@@ -16,7 +16,7 @@ from decimal import Decimal
 import msgspec
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
 
-from sightline.intake.archive import Archive, local, make_parser
+from sightline.intake.archive import Archive, make_parser
 from sightline.intake.cells import letter, object_to
 from sightline.intake.workbook import Workbook, whole
 
@@ -50,36 +50,36 @@ class _Reader:
         self.workbook = workbook
         self.rows: list[CellRow] = []
         self.merged: list[str] = []
-        self.beyond = 0
+        self.merges = self.beyond = 0
         self._row = 0
         self._cells: list[Cell] = []
-        self._column = -1
+        self._column = self._last = -1
         self._kind, self._style = "n", -1
         self._formula = self._listening = False
         self._pieces: list[str] = []
         self._size = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        plain = local(name)
-        if plain == "c":
+        if name == "c":
             self._start_cell(attributes)
-        elif plain == "row":
+        elif name == "row":
             number = whole(attributes.get("r"))
             self._row = number if number > self._row else self._row + 1
-            self._column = -1
+            self._column = self._last = -1
             self._cells = []
-        elif plain == "f":
+        elif name == "f":
             self._formula = True
-        elif plain == "mergeCell":
-            self.merged.append(attributes.get("ref", "")[:40])
-        self._listening = plain in ("v", "t")
+        elif name == "mergeCell":
+            self.merges += 1
+            if len(self.merged) < 20:
+                self.merged.append(attributes.get("ref", "")[:40])
+        self._listening = name in ("v", "t")
 
     def end(self, name: str) -> None:
-        plain = local(name)
         self._listening = False
-        if plain == "c":
+        if name == "c":
             self._end_cell()
-        elif plain == "row" and self._cells:
+        elif name == "row" and self._cells:
             self.rows.append(CellRow(self._row, tuple(self._cells)))
 
     def text(self, data: str) -> None:
@@ -96,7 +96,7 @@ class _Reader:
         self._pieces, self._size = [], 0
 
     def _end_cell(self) -> None:
-        if self._column >= self.limits.columns:
+        if max(self._column, len(self._cells)) >= self.limits.columns:
             self.beyond += 1
             return
         raw = "".join(self._pieces)
@@ -105,6 +105,9 @@ class _Reader:
             if not raw and self._kind != "str":
                 text, reason = "", _NO_VALUE
             reason = reason or object_to(text, self.limits)
+            if self._column <= self._last:
+                reason = "the cell stands twice in its row, or out of order"
+            self._last = max(self._last, self._column)
             self._cells.append(Cell(self._column, text, reason, self._formula))
 
     def _read(self, raw: str) -> tuple[str, str | None]:
@@ -127,9 +130,7 @@ class _Reader:
 def read_cells(archive: Archive, part: str, workbook: Workbook) -> Iterator[CellRow | str]:
     """Give the rows of a sheet, and at the end in words what was found beside them."""
     reader = _Reader(archive, workbook)
-    parser = make_parser(archive.name)
-    parser.StartElementHandler = reader.start
-    parser.EndElementHandler = reader.end
+    parser = make_parser(archive, reader.start, reader.end)
     parser.CharacterDataHandler = reader.text
     for _ in archive.parse(part, parser):
         rows, reader.rows = reader.rows, []
@@ -139,9 +140,9 @@ def read_cells(archive: Archive, part: str, workbook: Workbook) -> Iterator[Cell
                 return
             yield row
     if reader.merged:
-        shown = ", ".join(reader.merged[:20])
+        shown = ", ".join(reader.merged)
         yield (
-            f"{len(reader.merged)} ranges of cells are merged ({shown}): "
+            f"{reader.merges:,} ranges of cells are merged ({shown}): "
             "only the first cell of each holds the value"
         )
     if reader.beyond:

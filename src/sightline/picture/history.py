@@ -75,7 +75,9 @@ class History:
         withdrawals = self._database.rows("withdrawals_of", {"ids": [row[0] for row in rows]})
         gone = {row[1] for row in withdrawals if not row[5]}
         choices = [
-            Choice(*row[:3], Decision(row[3]), row[4], _IDENTITIES.decode(row[6]).known)
+            Choice(
+                row[0], row[1], row[2], Decision(row[3]), row[4], _IDENTITIES.decode(row[6]).known
+            )
             for row in rows
             if row[0] not in gone
         ]

@@ -118,11 +118,15 @@ class Picture:
         schema: str | None = None,
         prop: str | None = None,
         item: str | None = None,
+        naming: str | None = None,
         after: str | None = None,
         limit: int = PAGE,
         withdrawn: bool = False,
     ) -> tuple[Saying, ...]:
-        """List statements by id that meet every condition given, from behind an id."""
+        """List statements by id that meet every condition given, from behind an id.
+
+        ``naming`` is an entity to which the value of the statement points.
+        """
         parts, params = ["said_anything"], dict[str, Any](limit=limit)
         if entity is not None:
             parts, params["no"] = ["said_of"], self._entities.number(entity)
@@ -132,6 +136,9 @@ class Picture:
         if item is not None:
             parts.append("said_in")
             params["item"] = self._item_row(item)[0]
+        if naming is not None:
+            parts.append("said_naming")
+            params["naming"] = self._entities.number(naming)
         if after is not None:
             parts.append("said_after")
             params |= split_id(after)

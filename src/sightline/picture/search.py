@@ -127,7 +127,7 @@ class Search:
         """Find for each entity the statement that answers best, and where in its value."""
         numbers = [row[0] for row in page]
         rows = self._sayings.select(
-            "said_of_many", "said_standing", "said_in_fields", 
+            "said_of_many", "said_standing", "said_in_fields",
             nos=numbers, fields=self._fields,
         )  # fmt: skip
         rows = [row for row in rows if not row[9]]

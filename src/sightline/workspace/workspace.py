@@ -148,7 +148,7 @@ class Workspace(Household):
         record = Identity.of(
             one,
             other,
-            Decision(decision),
+            decision,
             author=by.name,
             known=_now(),
             marking=marking.id,

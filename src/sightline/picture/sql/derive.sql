@@ -37,7 +37,8 @@ SELECT fresh.no, fresh.id, fresh.schema, best.value
 FROM temp.fresh AS fresh LEFT JOIN (
     SELECT entity, arg_min(value, (rank, -items, foreign_letters, value)) AS value FROM (
         SELECT s.entity, s.value, min(caption.rank) AS rank, count(DISTINCT s.item) AS items,
-            NOT regexp_full_match(s.value, '[\p{Latin}\p{Common}\p{Inherited}]*') AS foreign_letters
+            CASE WHEN strlen(s.value) = length(s.value) THEN false ELSE NOT regexp_full_match(
+                s.value, '[\p{Latin}\p{Common}\p{Inherited}]*') END AS foreign_letters
         FROM statement AS s JOIN temp.fresh AS kind ON kind.no = s.entity
         JOIN field ON field.no = s.field
         JOIN temp.captions AS caption ON caption.schema = kind.schema AND caption.prop = field.prop

@@ -59,6 +59,9 @@ AND s.standing
 -- name: said_in
 AND s.item = $item
 
+-- name: said_naming
+AND s.target IN (SELECT no FROM name WHERE canonical = $naming)
+
 -- name: said_in_fields
 AND s.field IN (SELECT unnest($fields::INTEGER[]))
 
