@@ -85,6 +85,20 @@ class Plain:
         }
         return shape | ({"denied": _grouped(denied)} if denied else {})
 
+    def ties(self) -> set[tuple[str, str, str]]:
+        """List every tie with both ends: the entity that ties, its source and its target."""
+        there = {self.head(each.entity) for each in self.standing()}
+        found = set()
+        for head in there:
+            shape = self.entity(head)
+            edge = self._model.schema(shape["schema"]).edge
+            if edge is not None:
+                sources, targets = (
+                    shape["properties"].get(prop, []) for prop in (edge.source, edge.target)
+                )
+                found |= {(head, one, other) for one in sources for other in targets}
+        return {tie for tie in found if set(tie) <= there}
+
     def _known(self, record: Record, day: dt.date | None) -> bool:
         if day is None or isinstance(record, Statement):
             return True

@@ -158,6 +158,14 @@ def test_a_tie_to_what_is_not_in_the_picture_is_not_shown() -> None:
         assert one.entity("o1").values("owner") == ("p9",)
 
 
+def test_a_denied_end_makes_no_tie() -> None:
+    denied = said(SOURCE, "o1", "owner", "p2", "Ownership", negated=True)
+    with picture(*owned("p1", None, None), denied, said(SOURCE, "p2", "name", "Aba Dara")) as one:
+        assert [edge.source for edge in one.edges()] == ["p1"]
+        assert one.edges("p2") == ()
+        assert one.entity("o1").denials["owner"][0].value == "p2"
+
+
 def test_a_table_is_typed_and_never_says_zero_for_unknown() -> None:
     with picture(
         SOURCE,

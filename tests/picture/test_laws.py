@@ -44,6 +44,8 @@ def test_a_picture_holds_what_the_rules_say_and_nothing_else(
         plain = Plain(seen(blocks), known, as_of)
         shown = {saying.id for saying in picture.statements(limit=1000, withdrawn=True)}
         assert shown == {statement.id for statement in plain.statements}
+        ties = {(edge.id, edge.source, edge.target) for edge in picture.edges()}
+        assert ties == plain.ties()
 
 
 @few

@@ -129,7 +129,7 @@ def _names(said: object) -> list[str]:
 
 def _list_strange(taker: Taker, number: int, content: dict[str, Any], strange: set[str]) -> None:
     """List a field beside the properties that is not taken, once for the file."""
-    for name in content.keys() - _KNOWN - strange:
+    for name in sorted(content.keys() - _KNOWN - strange):
         if len(strange) < 1_000:
             strange.add(name)
             reason = f"the field {show(name)!r} is not taken, here and in further lines"

@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
 
 def guard(text: str) -> str:
     """Put an apostrophe before a text that a spreadsheet program would compute."""
-    if text.startswith("=") and not _NUMBER.fullmatch(text):
+    if text.lstrip(" ").startswith(_DANGEROUS) and not _NUMBER.fullmatch(text):
         return f"'{text}"
     return text
 
