@@ -151,7 +151,9 @@ def test_cards_are_written_changed_and_explained(filled: Door) -> None:
 def test_a_case_is_opened_filled_and_erased(filled: Door) -> None:
     basis = ("--basis", "Mandate, paragraph 7")
     filled.call("case", "open", "quay", "--purpose", "analysis", *basis)
-    path = filled.write("case.ftm.json", '{"id": "c-1", "schema": "Person", "properties": {}}\n')
+    path = filled.write(
+        "case.ftm.json", '{"id": "c-1", "schema": "Person", "properties": {"name": ["C"]}}\n'
+    )
     filled.call("add", path, "--case", "quay")
     assert "c-1" in _ids(filled)
     (item,) = filled.told("show", "c-1")["items"]
