@@ -102,6 +102,13 @@ def test_a_hit_shows_the_statement_and_the_place_of_the_words(world: Picture) ->
     assert [hit.saying.value[start:end] for start, end in hit.spans] == ["Mohammed", "Tarqani"]
 
 
+def test_a_denial_is_never_the_statement_that_answers() -> None:
+    denied = said(SOURCE, "p1", "name", "Dara", negated=True)
+    with picture(SOURCE, said(SOURCE, "p1", "name", "Moussa Ould Dara"), denied) as one:
+        (hit,) = one.search("dara").hits
+        assert (hit.saying.value, hit.saying.negated) == ("Moussa Ould Dara", False)
+
+
 def test_pages_follow_each_other_without_gap_or_repeat() -> None:
     names = [said(SOURCE, f"p{one:02d}", "name", f"Dara {one % 3}") for one in range(25)]
     with picture(SOURCE, *names) as many:

@@ -9,6 +9,7 @@ from sightline.errors import NotFound
 from sightline.model import Model
 from sightline.picture.database import Database, Row
 from sightline.picture.names import Names
+from sightline.picture.recall import Recall
 from sightline.picture.sayings import Sayings
 from sightline.picture.views import Conflict, Entity, Saying, Summary, Value
 
@@ -22,6 +23,7 @@ class Entities:
         self._database = database
         self._sayings = sayings
         self._model = model
+        self._heads = Recall(database, "entities")
 
     @cached_property
     def _names(self) -> Names:
@@ -58,11 +60,11 @@ class Entities:
         ids: tuple[str, ...] = (entity_id,)
         if no is None:
             no, ids = self.cluster(entity_id)
-        row = self._database.row("entity_of", {"id": ids[0]})
-        if row is None or row[0] != no:
+        rows = self._heads.rows([no])
+        if not rows or rows[0][1] != ids[0]:
             raise absent(entity_id)
         self._sayings.remember(no, ids[0], ids[0])
-        summary = self.summary(row[1:])
+        summary = self.summary(rows[0][1:])
         properties, denials = self.properties(
             self._sayings.select("said_of", "said_standing", no=no)
         )

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from sightline.picture.database import Database, Row
+from sightline.picture.recall import Recall
 from sightline.picture.views import Received, Saying
 from sightline.values import Item
 
@@ -34,6 +35,8 @@ class Sayings:
         self.fields = {row[0]: Field(*row) for row in database.rows("fields")}
         self._recorded: dict[int, str] = {row[0]: row[1] for row in database.rows("batches")}
         self._markings = {row[0]: frozenset(row[2]) for row in database.rows("batches")}
+        self._received = Recall(database, "items")
+        self._heads = Recall(database, "names")
         self._items: dict[int, Received] = {}
         self._names: dict[int, tuple[str, str]] = {}
 
@@ -53,7 +56,7 @@ class Sayings:
         if len(self._items) + len(missing) > _KEPT:
             self._items, missing = {}, list(numbers)
         if missing:
-            for row in self._database.rows("items_of", {"nos": missing}):
+            for row in self._received.rows(missing):
                 self._items[row[0]] = self.received(row)
         return self._items
 
@@ -63,7 +66,7 @@ class Sayings:
         if len(self._names) + len(missing) > _KEPT:
             self._names, missing = {}, list(numbers)
         if missing:
-            for no, name, head in self._database.rows("names", {"nos": missing}):
+            for no, name, head in self._heads.rows(missing):
                 self._names[no] = (name, head)
         return self._names
 

@@ -6,9 +6,15 @@ SELECT other.no, other.id, other.canonical FROM name AS self
 JOIN name AS other ON other.canonical = self.canonical
 WHERE self.code = md5_number_lower($id) AND self.id = $id ORDER BY other.id;
 
--- name: names
+-- name: names_of
 SELECT name.no, name.id, head.id FROM name JOIN name AS head ON head.no = name.canonical
 WHERE name.no IN (SELECT unnest($nos::INTEGER[]));
+
+-- name: all_names
+SELECT name.no, name.id, head.id FROM name JOIN name AS head ON head.no = name.canonical;
+
+-- name: count_names_rows
+SELECT count(*) FROM name;
 
 -- name: codes
 SELECT code, no, canonical FROM name;
@@ -74,6 +80,18 @@ ORDER BY s.k0, s.k1, s.k2, s.k3 LIMIT $limit
 -- name: find_ident
 SELECT name.canonical FROM ident JOIN name ON name.no = ident.own
 WHERE k0 = $k0 AND k1 = $k1 AND k2 = $k2 AND k3 = $k3;
+
+-- name: all_items
+SELECT no, id, day, batch, standing, line FROM item;
+
+-- name: count_items_rows
+SELECT count(*) FROM item;
+
+-- name: all_entities
+SELECT no, id, schema, caption FROM entity;
+
+-- name: count_entities_rows
+SELECT count(*) FROM entity;
 
 -- name: items_of
 SELECT no, id, day, batch, standing, line FROM item WHERE no IN (SELECT unnest($nos::INTEGER[]));

@@ -48,7 +48,7 @@ WHERE (self.no <> self.canonical OR clusters.id IS NOT NULL) AND self.canonical 
 INSERT INTO temp.touched
 SELECT old FROM temp.moved UNION SELECT new FROM temp.moved UNION
 SELECT edge FROM link
-WHERE near IN (SELECT old FROM temp.moved) OR far IN (SELECT old FROM temp.moved);
+WHERE near IN (SELECT old FROM temp.moved);
 UPDATE name SET canonical = moved.new FROM temp.moved AS moved WHERE moved.no = name.no;
 UPDATE statement SET entity = moved.new FROM temp.moved AS moved
 WHERE moved.no = statement.own AND statement.entity = moved.old;
