@@ -77,9 +77,7 @@ class Audit:
                 if reading.seq != expected:
                     found.append(f"expected line {expected}, found line {reading.seq}")
                 if reading.digest(prev) != digest:
-                    found.append(
-                        f"line {reading.seq} does not follow from the one before"
-                    )
+                    found.append(f"line {reading.seq} does not follow from the one before")
                 prev, expected = digest, reading.seq + 1
         return found
 
