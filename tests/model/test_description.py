@@ -29,7 +29,7 @@ def test_the_page_in_the_docs_is_the_page_of_the_program() -> None:
 def test_the_examples_of_the_guide_hold() -> None:
     person = load_model().schema("Person")
     guide = (DOCS / "guide" / "vocabulary.md").read_text(encoding="utf-8")
-    assert "clean(\"Nigérien\")     # value 'ne'" in guide
+    assert "clean(\"Nigérien\")  # value 'ne'" in guide
     assert person.properties["nationality"].clean("Nigérien").value == "ne"
     assert person.properties["nationality"].clean("Congo").value is None
     assert person.properties["birthDate"].clean("circa 1958").value == "1958"
