@@ -142,6 +142,17 @@ def test_only_the_owner_loosens(house: Workspace) -> None:
     assert names(house, "ana") == ["Binta"]
 
 
+def test_a_tightened_record_is_in_no_kept_picture(house: Workspace) -> None:
+    ana = house.reader("ana")
+    shared = report(BOTH, "Binta")
+    house.add(shared, ana)
+    assert names(house, "ben") == ["Binta"]
+    kept = house.folder / "pictures"
+    assert list(kept.glob("*.picture"))
+    house.remark(shared[1].id, OURS, ana, "too wide")
+    assert not list(kept.glob("*.picture"))
+
+
 def test_a_file_is_given_with_its_item_only(house: Workspace) -> None:
     ana, ben = house.reader("ana"), house.reader("ben")
     name = house.keep_file(b"a ledger, photographed", ana)

@@ -171,6 +171,7 @@ class Workspace(Household):
             target=target,
         )
         self._ledger.append([marking, note, record], author=by.name)
+        self._cache.purge()  # a kept picture may hold what its reader may no longer see
         return record
 
     def _find(self, target: str, by: Reader) -> tuple[str, ...]:
