@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from bench import append, append_postgres, extend, lookup, picture, search, startup, verify
+from bench import (
+    append,
+    append_postgres,
+    evidence,
+    extend,
+    lookup,
+    picture,
+    search,
+    startup,
+    verify,
+)
 from bench.contract import Figure
 from bench.plan import Plan
 
@@ -17,5 +27,6 @@ FAMILIES: Mapping[str, Callable[[Plan], Iterable[Figure]]] = {
     "extend": extend.measure,
     "lookup": lookup.measure,
     "search": search.measure,
+    "evidence": evidence.measure,
     "picture-10m": picture.measure_big,
 }

@@ -5,12 +5,14 @@
     │   ├── BadGrade         a grade is not of its scale
     │   ├── BadInstant       a date cannot be read
     │   ├── BadMarking       a marking is incomplete or contradicts itself
-    │   └── BadVocabulary    a schema, property or term is not in the vocabulary
+    │   ├── BadVocabulary    a schema, property or term is not in the vocabulary
+    │   └── MixedPartitions  shares of different wholes or cuts are added or ranked together
     ├── BadInput             a file cannot be taken in
     │   ├── UnreadableFile   there is no plain file there that may be opened
     │   ├── UnknownFormat    the file is of a kind that is not read
     │   ├── DangerousFile    the file is built to exhaust or mislead the reader
-    │   └── BadMapping       the mapping of a table contradicts itself or the vocabulary
+    │   ├── BadMapping       the mapping of a table contradicts itself or the vocabulary
+    │   └── BadReference     a file of reference data contradicts itself or the vocabulary
     ├── BrokenSeal           a seal does not open, or a signature does not hold
     ├── LedgerError          the memory refuses or cannot answer
     │   ├── BrokenChain      a byte was changed, lost, inserted or moved
@@ -23,6 +25,8 @@
     │   └── PictureMismatch  two pictures or arguments do not belong together
     ├── NotFound             there is no such thing in this picture
     ├── Refused              the reader may not do this
+    │   ├── Unready          an act does not count yet: something is still wanting
+    │   └── TooOpen          a marking is looser than that of what it rests on
     └── WorkspaceError       the folder is not a house, or is a house already
 
 An error says what was expected, what came, and what to do. It never shows
@@ -62,6 +66,10 @@ class BadVocabulary(BadValue):
     """A schema, property or term is not in the vocabulary: see `sightline show --schemata`."""
 
 
+class MixedPartitions(BadValue):
+    """Shares of different partitions cannot be added or ranked together: take one at a time."""
+
+
 class BadInput(SightlineError):
     """A file cannot be taken in: nothing was added."""
 
@@ -80,6 +88,10 @@ class DangerousFile(BadInput):
 
 class BadMapping(BadInput):
     """The mapping cannot be used: see docs/guide/intake.md for a complete example."""
+
+
+class BadReference(BadInput):
+    """A file of reference data cannot be used: mend the line that is named, or install anew."""
 
 
 class BrokenSeal(SightlineError):
@@ -128,6 +140,14 @@ class NotFound(SightlineError):
 
 class Refused(SightlineError):
     """This is not yours to do: ask the registrar or the custodian of the house."""
+
+
+class Unready(Refused):
+    """The act does not count yet: something that it needs is still wanting."""
+
+
+class TooOpen(Refused):
+    """The marking is looser than that of what the act rests on: the strictest wins."""
 
 
 class WorkspaceError(SightlineError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 from typing import Any
@@ -86,3 +87,14 @@ class Door:
         self.call("add", register, *strict)
         self.call("reader", "add", "ben", "--org", "unpol", "--clearance", "C")
         return self
+
+    def deliberate(self, by: str) -> None:
+        """Judge, ask and forecast on a report that only its author's organisation may see."""
+        told = self.told("show", "reg-7", by=by)
+        item = told["entity"]["properties"]["name"][0]["sayings"][0]["item"]
+        soon = (dt.datetime.now(dt.UTC).date() + dt.timedelta(days=90)).isoformat()
+        rest = ("--rival", "cannot", "--review-due", soon, "--basis", item)
+        self.call("judge", "draft", KARANDA, "political-will", "low", *rest, by=by)
+        asked = ("--decision", "convoys", "--owner", "chief", "--due", soon)
+        self.call("require", "raise", "Who pays Karanda?", *asked, by=by)
+        self.call("forecast", "open", "Will it move?", "--rule", "r", "--closes", soon, by=by)

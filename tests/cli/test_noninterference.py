@@ -47,7 +47,19 @@ ASKED: list[tuple[str, ...]] = [
     ("withdraw", ABSENT, "--because", "wrong"),
     ("verify",),
     ("readings",),
+    ("numbers",),
+    ("numbers", "X21"),
     ("case", "list"),
+    ("judge", "list"),
+    ("judge", "list", "--about", KARANDA),
+    ("judge", "list", "--uncounted"),
+    ("judge", "show", "judgement-0"),
+    ("judge", "review", "judgement-0", "--words", "read"),
+    ("require", "list"),
+    ("require", "list", "--uncounted"),
+    ("forecast", "list"),
+    ("forecast", "list", "--uncounted"),
+    ("forecast", "score"),
     ("case", "erase", "C-1", "--because", "over", "--basis", "order", "--yes"),
 ]
 #: These write, found or keep; what they tell is asked elsewhere, or not of the content.
@@ -80,6 +92,7 @@ def houses(model_house: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple
     beside.call(
         "same", KARANDA, "x-1", "--because", "one firm", "--marking", "SC org:jmac", by="ana"
     )
+    beside.deliberate("ana")
     opened = ("--purpose", "a file", "--basis", "order 1")
     beside.call("case", "open", "C-1", *opened, by="ana")
     beside.call("add", lines, "--case", "C-1", "--marking", "C org:jmac org:unpol", by="ana")

@@ -39,6 +39,7 @@ def ledgers(draw: st.DrawFn) -> list[Block]:
             recorded=f"2024-0{1 + start // 5}-20T08:00:00Z",
             seq=start,
             markings=draw(st.sampled_from((("m1",), ("m1", "m2")))),
+            author=draw(st.sampled_from(("ana", "ben"))),
         )
         for start in range(0, len(records), 5)
     ]

@@ -265,3 +265,13 @@ def test_ids_are_numbered_by_the_code_that_the_database_makes() -> None:
         index = Names(columns)
         assert [index.single(each) is None for each in names] == [True, True] + [False] * 48
         assert index.single("nobody") is None
+
+
+def test_items_are_found_together_as_they_are_one_by_one() -> None:
+    first, second, struck = item("Report 1"), item("Report 2"), item("Report 3")
+    with picture(first, second, struck, withdrawn(struck)) as one:
+        wanted = [second.id, first.id, struck.id, first.id, "0" * 64]
+        found = one.items_named(wanted)
+        assert found == {each.id: one.item(each.id) for each in (first, second, struck)}
+        assert found[struck.id].withdrawn
+        assert one.items_named([]) == {}

@@ -18,12 +18,13 @@ def block(
     markings: Iterable[str] = (OPEN,),
     seq: int = 1,
     case: str | None = None,
+    author: str = "ana",
 ) -> Block:
     """Put records into one block, as the ledger would give it out."""
     return Block(
         seq=seq,
         recorded=recorded,
-        author="ana",
+        author=author,
         markings=frozenset(markings),
         case=case,
         ids=b"".join(identify(record) for record in records),

@@ -44,6 +44,7 @@ ASKED: dict[str, Callable[[Picture], Iterator[Any]]] = {
     ),
     "item": lambda p: (attempt(p.item, one) for one in [ABSENT, *(i.id for i in p.items())]),
     "items": lambda p: (p.items(limit=2, withdrawn=flag) for flag in (False, True)),
+    "items_named": lambda p: iter([p.items_named([ABSENT, *(i.id for i in p.items())])]),
     "markings": lambda p: (
         attempt(lambda one=one: sorted(p.markings(one))) for one in (None, "e-0", "absent")
     ),

@@ -30,6 +30,9 @@ SECTIONS: dict[str, dict[str, Place]] = {
         "history": Place("history:history", "Tell what was said of an entity, when, and by whom."),
         "diff": Place("diff:diff", "Tell what changed between two days, and why."),
         "export": Place("export:export", "Write out what you may see, for other tools."),
+        "numbers": Place(
+            "numbers:numbers", "Show the numbers of the field, computed and as stated."
+        ),
     },
     "Judge": {
         "same": Place("acts:same", "Decide that two entities are one."),
@@ -37,6 +40,9 @@ SECTIONS: dict[str, dict[str, Place]] = {
         "unsure": Place("acts:unsure", "Take a decision about two entities back."),
         "withdraw": Place("acts:withdraw", "Withdraw a statement or an item, with the reason."),
         "mark": Place("acts:mark", "Change who may see a statement or an item."),
+        "judge": Place("judging:judge", "Write, review, approve and contest judgements."),
+        "require": Place("requiring:require", "Ask what is not known, and keep the answers."),
+        "forecast": Place("forecasting:forecast", "Estimate what will come, and be scored."),
     },
     "Keep": {
         "reader": Place("readers:reader", "Enrol readers, change their cards, explain access."),

@@ -139,7 +139,8 @@ def _add_spans(database: Database) -> None:
 
 def _sign(database: Database, clock: Clock) -> None:
     """Write down what the picture is of, and its address."""
-    address = find_address(clock, database.arrays("idents"))
+    authors = {no: author for no, *_, author in database.rows("batches")}
+    address = find_address(clock, database.arrays("idents"), authors)
     known, as_of = (day.isoformat() if day else "" for day in (clock.known, clock.as_of))
     database.run("unsign")
     database.fill(

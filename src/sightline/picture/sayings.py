@@ -33,8 +33,10 @@ class Sayings:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.fields = {row[0]: Field(*row) for row in database.rows("fields")}
-        self._recorded: dict[int, str] = {row[0]: row[1] for row in database.rows("batches")}
-        self._markings = {row[0]: frozenset(row[2]) for row in database.rows("batches")}
+        batches = database.rows("batches")
+        self._recorded: dict[int, str] = {row[0]: row[1] for row in batches}
+        self._markings = {row[0]: frozenset(row[2]) for row in batches}
+        self._authors: dict[int, str] = {row[0]: row[4] for row in batches}
         self._received = Recall(database, "items")
         self._heads = Recall(database, "names")
         self._items: dict[int, Received] = {}
@@ -82,6 +84,7 @@ class Sayings:
             item=_ITEMS.decode(line),
             known_by=day,
             recorded=self._recorded[batch],
+            author=self._authors[batch],
             withdrawn=not standing,
         )
 
@@ -104,6 +107,7 @@ class Sayings:
             item=received.id,
             known_by=received.known_by,
             recorded=self._recorded[row[16]],
+            author=self._authors[row[16]],
             event=row[12] or item.event,
             grade=row[13] or item.grade,
             known=item.known,

@@ -26,24 +26,25 @@ _CHUNK = 3 * 122_880
 
 
 class Batches:
-    """The circumstances that records share: when recorded, under which markings, in which case."""
+    """What records share: when recorded and by whom, under which markings, in which case."""
 
-    def __init__(self, known: Iterable[tuple[int, str, list[str], str | None]]) -> None:
+    def __init__(self, known: Iterable[tuple[int, str, list[str], str | None, str]]) -> None:
         self._numbers = {
-            (recorded, tuple(markings), house): no for no, recorded, markings, house in known
+            (recorded, tuple(markings), house, author): no
+            for no, recorded, markings, house, author in known
         }
         self._first = len(self._numbers)
 
     def number(self, block: Block) -> int:
         """Find or give the number of a block's circumstances."""
-        key = (block.recorded, tuple(sorted(block.markings)), block.case)
+        key = (block.recorded, tuple(sorted(block.markings)), block.case, block.author)
         return self._numbers.setdefault(key, len(self._numbers))
 
-    def new_rows(self) -> list[tuple[int, str, dt.date, list[str], str | None]]:
+    def new_rows(self) -> list[tuple[int, str, dt.date, list[str], str | None, str]]:
         """List the circumstances that were not known before."""
         return [
-            (no, recorded, dt.date.fromisoformat(recorded[:10]), list(markings), house)
-            for (recorded, markings, house), no in self._numbers.items()
+            (no, recorded, dt.date.fromisoformat(recorded[:10]), list(markings), house, author)
+            for (recorded, markings, house, author), no in self._numbers.items()
             if no >= self._first
         ]
 

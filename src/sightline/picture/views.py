@@ -14,7 +14,8 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True):
     """One statement as it stands in the picture, with what its item gives it.
 
     ``entity`` is the id under which it was said; ``known`` the date as said
-    and ``known_by`` the last day it can mean, or the day of recording.
+    and ``known_by`` the last day it can mean, or the day of recording. ``author``
+    is who wrote it down, by the entry in the ledger and not by his own word.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True):
     item: str
     known_by: dt.date | None
     recorded: str
+    author: str
     event: str | None = None
     grade: str | None = None
     known: str | None = None
@@ -84,12 +86,13 @@ class Summary(msgspec.Struct, frozen=True):
 
 
 class Received(msgspec.Struct, frozen=True, kw_only=True):
-    """One item as it stands in the picture."""
+    """One item as it stands in the picture; ``author`` is who entered it, by the ledger."""
 
     id: str
     item: Item
     known_by: dt.date | None
     recorded: str
+    author: str
     withdrawn: bool
 
 

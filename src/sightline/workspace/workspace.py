@@ -11,13 +11,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import msgspec
 
 from sightline.access import CUSTODIAN, Answer, may_enrol, may_keep
 from sightline.audit import Reading
 from sightline.errors import BadValue, NotFound, Refused, SightlineError, WorkspaceError
+from sightline.judgements import AnyDeed, OnForecast, OnJudgement, OnRequirement, make_records
 from sightline.ledger import (
     Problem,
     Verdict,
@@ -38,9 +39,11 @@ from sightline.values import (
     Withdrawal,
 )
 from sightline.values.entry import Opening
+from sightline.workspace.deliberation import Done, prepare
 from sightline.workspace.filing import check_files, check_markings, find_needs
 from sightline.workspace.house import Progress, find_store, today
 from sightline.workspace.household import Household
+from sightline.workspace.strictness import choose_marking
 
 
 class Added(msgspec.Struct, frozen=True):
@@ -173,6 +176,53 @@ class Workspace(Household):
         self._ledger.append([marking, note, record], author=by.name)
         self._cache.purge()  # a kept picture may hold what its reader may no longer see
         return record
+
+    def judge(self, deed: OnJudgement, by: Reader, **terms: Any) -> Done:
+        """Draft, review, approve, contest, withdraw or replace a judgement, or keep a reply.
+
+        An act that would not count is refused with all that it wants.
+        ``marking`` says who may see it: as strictly as all that it rests on,
+        which it is unless said otherwise. ``purpose`` is the purpose for which
+        the basis is read, ``case`` the case in which the act is filed.
+        """
+        return self._act(deed, by, "judge", **terms)
+
+    def require(self, deed: OnRequirement, by: Reader, **terms: Any) -> Done:
+        """Raise, task, answer or close an information requirement, on the terms of `judge`."""
+        return self._act(deed, by, "require", **terms)
+
+    def forecast(self, deed: OnForecast, by: Reader, **terms: Any) -> Done:
+        """Open, estimate or resolve a forecast question, on the terms of `judge`."""
+        return self._act(deed, by, "forecast", **terms)
+
+    def _act(
+        self,
+        deed: AnyDeed,
+        by: Reader,
+        act: str,
+        *,
+        marking: Marking | None = None,
+        purpose: str | None = None,
+        case: str | None = None,
+    ) -> Done:
+        by = self.reader(by.name)
+        at = dt.datetime.now(dt.UTC)
+        with self.picture(by, purpose=purpose, act=act, detail=deed.of) as picture:
+            ready = prepare(deed, by.name, picture, at, case)
+        bases = self._bindings(ready.binding, by)
+        own = self.own_marking(by)
+        mark = choose_marking(marking, own, bases, inherits=ready.inherits)
+        _, records = make_records(
+            ready.deed, by, marking=mark.id, at=at, derived_from=ready.derived_from
+        )
+        self.add([mark, *records], by, case=ready.case)
+        return Done(id=ready.deed.of, deed=ready.deed, marking=mark)
+
+    def _bindings(self, ids: Iterable[str], by: Reader) -> list[Marking]:
+        """Find the markings of records that a reader can see, each once."""
+        held, seen = self._ledger.markings(), self._ledger.seen(ids, self._widest(by))
+        names = sorted({name for markings in seen.values() for name in markings})
+        return [held[name] for name in names]
 
     def _find(self, target: str, by: Reader) -> tuple[str, ...]:
         """Find the markings of a record that a reader can see."""

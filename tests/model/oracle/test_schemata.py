@@ -25,7 +25,7 @@ def model() -> Model:
 def test_we_have_every_schema_and_no_other_than_our_own(model: Model, oracle: Any) -> None:
     assert set(PLAIN_NAMES) == set(oracle.schemata)
     own = {schema.name for schema in model if schema.own}
-    assert len(own) == 30
+    assert len(own) == 32
     assert not own & set(oracle.schemata)
 
 

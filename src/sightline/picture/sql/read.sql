@@ -96,6 +96,10 @@ SELECT count(*) FROM entity;
 -- name: items_of
 SELECT no, id, day, batch, standing, line FROM item WHERE no IN (SELECT unnest($nos::INTEGER[]));
 
+-- name: find_items
+SELECT no, id, day, batch, standing, line FROM item
+WHERE id IN (SELECT unnest($ids::VARCHAR[])) ORDER BY id;
+
 -- name: find_item
 SELECT no, id, day, batch, standing, line FROM item WHERE id = $id;
 

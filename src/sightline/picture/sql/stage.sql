@@ -18,7 +18,7 @@ FROM (
 );
 
 -- name: batches
-SELECT no, recorded, markings, house FROM batch ORDER BY no;
+SELECT no, recorded, markings, house, author FROM batch ORDER BY no;
 
 -- name: take_pending
 INSERT INTO temp.raw SELECT * FROM pending;
@@ -31,7 +31,7 @@ SELECT 1 FROM temp.raw GROUP BY k0 HAVING count(*) > 1 LIMIT 1;
 -- The same record twice counts as recorded the first time.
 CREATE TEMP TABLE once AS
 SELECT DISTINCT ON (k0, k1, k2, k3) raw.* FROM temp.raw AS raw JOIN batch ON batch.no = raw.batch
-ORDER BY k0, k1, k2, k3, batch.recorded, batch.markings, batch.house;
+ORDER BY k0, k1, k2, k3, batch.recorded, batch.markings, batch.house, batch.author;
 DELETE FROM temp.raw;
 INSERT INTO temp.raw SELECT * FROM temp.once;
 DROP TABLE temp.once;
@@ -115,17 +115,17 @@ ORDER BY own.canonical, field.no, raw.k0;
 
 -- name: first_idents
 INSERT INTO ident
-SELECT k0, k1, k2, k3, own FROM statement ORDER BY 1, 2, 3, 4;
+SELECT k0, k1, k2, k3, own, batch FROM statement ORDER BY 1, 2, 3, 4;
 
 -- name: later_idents
 INSERT INTO ident
-SELECT s.k0, s.k1, s.k2, s.k3, s.own FROM statement AS s
+SELECT s.k0, s.k1, s.k2, s.k3, s.own, s.batch FROM statement AS s
 JOIN temp.raw AS raw ON raw.k0 = s.k0 AND raw.k1 = s.k1 AND raw.k2 = s.k2 AND raw.k3 = s.k3
 ORDER BY 1, 2, 3, 4;
 
 -- name: other_idents
 INSERT INTO ident
-SELECT k0, k1, k2, k3, NULL FROM temp.raw
+SELECT k0, k1, k2, k3, NULL, batch FROM temp.raw
 WHERE kind <> 'statement' AND printf('%016x%016x%016x%016x', k0, k1, k2, k3) IN (
     SELECT id FROM item UNION ALL SELECT id FROM decision UNION ALL SELECT id FROM withdrawal
 )

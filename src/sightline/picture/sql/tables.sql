@@ -3,7 +3,9 @@
 -- name: tables
 -- Statements lie in the order of their entities, so a look-up reads one small row group.
 CREATE TABLE meta (name VARCHAR, value VARCHAR);
-CREATE TABLE batch (no INTEGER, recorded VARCHAR, day DATE, markings VARCHAR[], house VARCHAR);
+CREATE TABLE batch (
+    no INTEGER, recorded VARCHAR, day DATE, markings VARCHAR[], house VARCHAR, author VARCHAR
+);
 CREATE TABLE moment (said VARCHAR, first DATE, last DATE, readable BOOLEAN);
 CREATE TABLE field (
     no INTEGER, schema VARCHAR, prop VARCHAR, type VARCHAR, weight INTEGER, known BOOLEAN
@@ -25,7 +27,9 @@ CREATE TABLE decision (
 CREATE TABLE refusal ("left" VARCHAR, "right" VARCHAR, id VARCHAR, forbidden_by VARCHAR[]);
 CREATE TABLE withdrawal (id VARCHAR, target VARCHAR, day DATE, batch INTEGER, line VARCHAR);
 CREATE TABLE struck (id VARCHAR, k0 UBIGINT, k1 UBIGINT, k2 UBIGINT, k3 UBIGINT);
-CREATE TABLE ident (k0 UBIGINT, k1 UBIGINT, k2 UBIGINT, k3 UBIGINT, own INTEGER);
+CREATE TABLE ident (
+    k0 UBIGINT, k1 UBIGINT, k2 UBIGINT, k3 UBIGINT, own INTEGER, batch INTEGER
+);
 CREATE TABLE pending (
     k0 UBIGINT, k1 UBIGINT, k2 UBIGINT, k3 UBIGINT, batch INTEGER, kind VARCHAR,
     entity VARCHAR, event VARCHAR, grade VARCHAR, item VARCHAR, known VARCHAR, lang VARCHAR,
@@ -73,7 +77,7 @@ DROP TABLE temp.days;
 SELECT 1 FROM ident UNION ALL SELECT 1 FROM pending LIMIT 1;
 
 -- name: idents
-SELECT k0, k1, k2, k3 FROM ident;
+SELECT k0, k1, k2, k3, batch FROM ident;
 
 -- name: unsign
 DELETE FROM meta;

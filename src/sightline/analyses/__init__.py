@@ -1,0 +1,1 @@
+"""Analyses: rules and readings of a picture, which find and never write."""

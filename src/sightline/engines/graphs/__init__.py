@@ -1,0 +1,30 @@
+"""Graphs: who holds what through whom, what falls apart without whom, and how few hold how much."""
+
+from sightline.engines.graphs.concentration import (
+    Concentration,
+    largest_share,
+    measure_concentration,
+)
+from sightline.engines.graphs.fragmentation import distance_fragmentation, fragmentation
+from sightline.engines.graphs.ownership import (
+    Blocked,
+    Holdings,
+    Route,
+    Stake,
+    cascade,
+    effective_share,
+)
+
+__all__ = [
+    "Blocked",
+    "Concentration",
+    "Holdings",
+    "Route",
+    "Stake",
+    "cascade",
+    "distance_fragmentation",
+    "effective_share",
+    "fragmentation",
+    "largest_share",
+    "measure_concentration",
+]
