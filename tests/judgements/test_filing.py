@@ -147,6 +147,26 @@ def test_a_review_is_for_whoever_sees_the_draft(house: Workspace) -> None:
     assert docket(house, "ben").judgement(done.id).status == "contested"
 
 
+def test_a_review_carries_the_whole_marking_of_the_draft(house: Workspace) -> None:
+    dated = Marking.of("C", "org:jmac", owner="org:jmac", declassify_on="2030-01-01", code="H2")
+    basis = add_report(house, "ana", "Patrol", dated)
+    done = house.judge(drafted(basis), house.reader("ana"), marking=dated)
+    reviewed = house.judge(Reviewed(of=done.id, words="read"), house.reader("ada"))
+    assert reviewed.marking == done.marking == dated
+
+
+def test_a_contest_on_a_shared_basis_reaches_whoever_sees_the_draft(house: Workspace) -> None:
+    basis = add_report(house, "ana", "Patrol", BOTH)
+    done = house.judge(drafted(basis), house.reader("ana"), marking=BOTH)
+    house.judge(Reviewed(of=done.id, words="read"), house.reader("ben"))
+    shared = Marking.of("C", "org:jmac", "org:unpol", owner="org:unpol")
+    grounds = add_report(house, "ben", "Arrests", shared)
+    contest = Contested(of=done.id, grounds="no", basis=(grounds,))
+    filed = house.judge(contest, house.reader("ben"))
+    assert filed.marking.audience == ("org:jmac", "org:unpol")
+    assert docket(house, "ana").judgement(done.id).status == "contested"
+
+
 def test_in_a_case_an_act_lies_in_the_case(house: Workspace) -> None:
     house.open_case("C-1", house.reader("ana"), purpose="a file", basis="order 1")
     house.open_case("C-2", house.reader("ana"), purpose="a file", basis="order 2")

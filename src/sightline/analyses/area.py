@@ -7,9 +7,19 @@ from functools import cached_property
 from sightline.analyses.fact import Fact
 from sightline.analyses.reading import Reading
 
-#: Through which properties a fact says where it is, and through what it stands in a place.
-_DIRECT = ("territory", "area", "location")
-_THROUGH = ("site", "market", "protected", "origin", "destination", "actor", "object", "subject")
+#: Through which properties a fact says where it is: a territory, a site or a market.
+_WHERE = (
+    "territory",
+    "area",
+    "location",
+    "site",
+    "market",
+    "protected",
+    "origin",
+    "destination",
+    "object",
+    "subject",
+)
 _CRIMES = frozenset(
     {
         "seizure",
@@ -58,12 +68,16 @@ class Area:
         markets = self.reading.of("IllicitMarket")
         return frozenset(fact.id for fact in markets if self.ids & set(fact.texts("territory")))
 
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        return self.ids | self._sites | self._markets
+
     def holds(self, fact: Fact) -> bool:
         """Whether a fact is said to be here: in a territory, at a site or in a market."""
-        places = self.ids | self._sites | self._markets
-        if fact.id in places or any(places & set(fact.texts(prop)) for prop in _DIRECT):
-            return True
-        return any(places & set(fact.texts(prop)) for prop in _THROUGH)
+        places, row = self._places, fact.row
+        return fact.id in places or any(
+            value in places for prop in _WHERE for value in row.get(prop, ())
+        )
 
     @cached_property
     def actors(self) -> frozenset[str]:

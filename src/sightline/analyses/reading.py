@@ -52,7 +52,7 @@ class Reading:
     def of(self, schema: str) -> tuple[Fact, ...]:
         """All entities of a schema and its narrower kinds, in the order of their ids."""
         if schema not in self._tables:
-            rows = self.picture.table(schema) if self._present(schema) else ()
+            rows = self.picture.table(schema).sparse() if self._present(schema) else ()
             self._tables[schema] = tuple(
                 Fact(row["id"], row["schema"], row["caption"], row) for row in rows
             )
@@ -137,6 +137,7 @@ class Reading:
             for one in said
             for saying in (self.sayings(one) if isinstance(one, Fact) else (one,))
         ]
+        self._recall(saying.item for saying in sayings)
         return group_voices(sayings, self.item)
 
     def graded(
@@ -160,6 +161,15 @@ class Reading:
         if item_id not in self._items:
             self._items[item_id] = self.picture.item(item_id)
         return self._items[item_id]
+
+    def _recall(self, names: Iterable[str]) -> None:
+        """Look up many items at once, with those that they were drawn from."""
+        missing = {name for name in names if name not in self._items}
+        while missing:
+            found = self.picture.items_named(missing)
+            self._items |= found
+            drawn = {name for one in found.values() for name in one.item.derived_from}
+            missing = drawn - self._items.keys()
 
     def _entity(self, entity_id: str) -> Entity:
         if entity_id not in self._entities:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -44,19 +45,28 @@ class Table:
         }
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
+        for row in self.sparse():
+            yield {**{name: [] for name in self.columns}, **row}
+
+    def sparse(self) -> Iterator[dict[str, Any]]:
+        """Give the same rows without the columns that are empty in them."""
         rows = self._database.stream("table", {"schemata": self._kinds})
         for entity_id, group in groupby(rows, key=itemgetter(0)):
             yield self._row(entity_id, list(group))
 
     def _row(self, entity_id: str, rows: list[Row]) -> dict[str, Any]:
         summary = self._entities.summary(rows[0][:3])
-        row: dict[str, Any] = {name: [] for name in self.columns}
-        row |= {"id": entity_id, "schema": summary.schema, "caption": summary.caption}
+        row: dict[str, Any] = {
+            "id": entity_id,
+            "schema": summary.schema,
+            "caption": summary.caption,
+        }
         for _, _, _, prop, value, original in rows:
             if prop in self.columns:
                 typed = _typed(self.columns[prop], value, original)
-                if typed not in row[prop]:
-                    row[prop].append(typed)
+                values = row.setdefault(prop, [])
+                if typed not in values:
+                    values.append(typed)
         return row
 
 
@@ -73,6 +83,7 @@ def _typed(kind: str, value: str, original: str | None) -> Any:
     return value
 
 
+@lru_cache(maxsize=50_000)
 def _span(value: str, original: str | None) -> Span:
     for said in (original, value):
         if (instant := read_instant(said)) is not None:

@@ -61,8 +61,12 @@ class Flag(msgspec.Struct, frozen=True, kw_only=True):
     unknown: tuple[str, ...] = ()
     thresholds: dict[str, float] = {}
     since: dt.date | None = None
+    #: How many facts were seen beyond those cited.
+    more: int = 0
 
 
+#: How many facts a flag cites; what is beyond is counted.
+CITED = 40
 #: How a rule looks at a reading: with its card, so that no number stands in the code.
 See = Callable[[Reading, Card], Iterator[Flag]]
 RULES: dict[str, See] = {}
@@ -111,8 +115,12 @@ def make_flag(
     rival: str | None = None,
     since: dt.date | None = None,
 ) -> Flag:
-    """Make the flag of a rule from the facts that it saw."""
-    facts = tuple({fact.id: fact for fact in seen}.values())
+    """Make the flag of a rule from the facts that it saw, those that matter most first.
+
+    Where very many were seen, the first are cited and the rest are counted.
+    """
+    every = tuple({fact.id: fact for fact in seen}.values())
+    facts = every[:CITED]
     return Flag(
         rule=card.code,
         subject=subject,
@@ -128,4 +136,5 @@ def make_flag(
         unknown=tuple(unknown),
         thresholds={name: threshold.value for name, threshold in card.thresholds.items()},
         since=since,
+        more=len(every) - len(facts),
     )

@@ -31,7 +31,7 @@ class Batch(msgspec.Struct, frozen=True, kw_only=True):
 
     Hypotheses are numbered from 0 to ``count - 1`` and grades as by `code`. Origins are any
     whole numbers from 0; one origin may speak on several hypotheses. An age that is not
-    known is NaN.
+    known is NaN. The strength of a report multiplies its weight; without it all count whole.
     """
 
     count: int
@@ -40,6 +40,7 @@ class Batch(msgspec.Struct, frozen=True, kw_only=True):
     code: Ints
     affirms: Bools
     age: Floats | None = None
+    strength: Floats | None = None
 
     def __post_init__(self) -> None:
         lengths = {len(self.hypothesis), len(self.origin), len(self.code), len(self.affirms)}
@@ -48,6 +49,8 @@ class Batch(msgspec.Struct, frozen=True, kw_only=True):
         _within("hypothesis", self.hypothesis, self.count)
         _within("code", self.code, CODES)
         _within("origin", self.origin, None)
+        if self.strength is not None and len(self.strength) not in lengths:
+            raise BadValue("the arrays of a batch are not of one length")
         if self.age is not None and bool((np.isinf(self.age) | (self.age < 0)).any()):
             raise BadValue("an age is below 0 or endless: expected days, or NaN where not known")
 
@@ -134,6 +137,7 @@ def _datable(batch: Batch, change_rate: float) -> tuple[Batch, int]:
         code=batch.code[dated],
         affirms=batch.affirms[dated],
         age=batch.age[dated],
+        strength=None if batch.strength is None else batch.strength[dated],
     )
     return kept, int((~dated).sum())
 
@@ -142,11 +146,13 @@ def _ratios(
     batch: Batch, weights: Floats, prior: float | Floats, change_rate: float, temper: float
 ) -> Floats:
     if change_rate == 0 or batch.age is None:
-        return log_ratios(weights, batch.affirms, temper=temper)
-    shares = prior[batch.hypothesis] if isinstance(prior, np.ndarray) else prior
-    return aged_log_ratios(
-        weights, batch.affirms, batch.age, prior=shares, change_rate=change_rate, temper=temper
-    )
+        ratios = log_ratios(weights, batch.affirms, temper=temper)
+    else:
+        shares = prior[batch.hypothesis] if isinstance(prior, np.ndarray) else prior
+        ratios = aged_log_ratios(
+            weights, batch.affirms, batch.age, prior=shares, change_rate=change_rate, temper=temper
+        )
+    return ratios if batch.strength is None else ratios * batch.strength
 
 
 def _group(batch: Batch) -> Groups:

@@ -116,9 +116,10 @@ def _part(
     return kept, tuple(report for report in ranked if report.age is None)
 
 
-def _rank(report: Report) -> tuple[str, str, int, bool, float]:
+def _rank(report: Report) -> tuple[str, str, int, bool, float, float]:
     age = -1.0 if report.age is None else report.age
-    return report.origin, report.ref, code(report.grade), report.affirms, age
+    marks = code(report.grade), report.affirms
+    return report.origin, report.ref, *marks, age, report.strength
 
 
 def _hear(reports: tuple[Report, ...], prior: float, scales: _Scales) -> tuple[Voice, ...]:
@@ -136,6 +137,7 @@ def _hear(reports: tuple[Report, ...], prior: float, scales: _Scales) -> tuple[V
                 [np.nan if report.age is None else report.age for report in reports],
                 dtype=np.float64,
             ),
+            strength=np.array([report.strength for report in reports], dtype=np.float64),
         ),
         prior=prior,
         table=scales.table,
