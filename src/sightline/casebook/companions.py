@@ -19,12 +19,11 @@ def companions(case: Case, marking: str) -> list[Record]:
     """Give the entries of the reference data about the missions and places of a case."""
     entries = _entries(marking)
     wanted = _reached(case, entries)
-    return [
-        record
-        for item, said in entries
-        if any(one.entity in wanted for one in said)
-        for record in (item, *said)
-    ]
+    found: list[Record] = []
+    for item, said in entries:
+        if any(one.entity in wanted for one in said):
+            found += [item, *said]
+    return found
 
 
 @cache
@@ -40,7 +39,7 @@ def _entries(marking: str) -> tuple[Entry, ...]:
 
 
 def _reached(case: Case, entries: Iterable[Entry]) -> frozenset[str]:
-    """Find what a case names in the reference data, what is tied to its missions, and where it is."""
+    """Find what a case names in the reference data, what is tied to its missions, its places."""
     said = [one for _, statements in entries for one in statements]
     wanted = set(case.missions) | set(case.territories) | _named(case)
     missions = wanted & {one.entity for one in said if one.schema == "Mission"}

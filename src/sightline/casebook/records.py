@@ -12,22 +12,28 @@ from sightline.values import Item, Kind, Record, Statement
 
 def casebook_records(marking: str, cases: Iterable[str] | None = None) -> list[Record]:
     """Give all cases, or some, as items and statements under a marking, which stands apart."""
-    found = (record for case in choose_cases(cases) for record in case_records(case, marking))
-    return list(dict.fromkeys(found))
+    return distinct(
+        record for case in choose_cases(cases) for record in case_records(case, marking)
+    )
 
 
 def case_records(case: Case, marking: str) -> list[Record]:
     """Give one case as items and statements, in the order of its file."""
     items = _items(case, marking)
-    records: dict[Record, None] = dict.fromkeys(item for one in items.values() for item in one)
+    records: list[Record] = [item for one in items.values() for item in one]
     for fact in case.facts:
         for told in fact.says:
             numbers = range(len(fact.sources)) if told.by is None else told.by
             for number in numbers:
-                records |= dict.fromkeys(_statements(told, items[fact.fact][number].id))
+                records += _statements(told, items[fact.fact][number].id)
     for thing, item in _introductions(case, items):
-        records |= dict.fromkeys(_statements(thing, item.id))
-    return list(records)
+        records += _statements(thing, item.id)
+    return distinct(records)
+
+
+def distinct(records: Iterable[Record]) -> list[Record]:
+    """Leave out what was given before."""
+    return list({record.id: record for record in records}.values())
 
 
 def _items(case: Case, marking: str) -> dict[str, list[Item]]:

@@ -1,27 +1,29 @@
-"""A case played again day by day: what the rules would have said, with what was known on the day.
+"""A case played again day by day: what the rules would have said with what was known on the day.
 
 Pictures are built from the records alone, each as known on its day. A new one
-is built only when something becomes known; between two of them a rule is asked
+is built only when something becomes known. Between two of them a rule is asked
 again on the days on which a date that it read, or a number of its card counted
-from such a date, can change its answer.
+from such a date, can change its answer, and at the end of every month.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 
 import msgspec
 
-from sightline.analyses.flags import Card, Flag, load_cards, raise_flags
-from sightline.casebook.case import UNFOUNDED, Case, last_day
+from sightline.analyses.fact import Fact
+from sightline.analyses.flags import Card, load_cards, raise_flags
+from sightline.casebook.case import Case, last_day
 from sightline.casebook.companions import companions
-from sightline.casebook.course import Course, Raised, Turn
+from sightline.casebook.course import Course, Raised
 from sightline.casebook.grounds import Grounds
-from sightline.casebook.records import case_records
+from sightline.casebook.records import case_records, distinct
 from sightline.casebook.watching import Watching, days_said
-from sightline.picture import Picture, build
+from sightline.picture import build
 from sightline.values import Block, Item, Record
 from sightline.values.canon import encode, identify
 
@@ -30,6 +32,8 @@ _MARKING = "casebook"
 _AFTER = dt.timedelta(days=400)
 _DAY = dt.timedelta(days=1)
 _UNITS = {"day": 1.0, "month": 30.4375, "year": 365.25}
+#: Kinds on which nothing turns by itself: where a rule saw no other, no month's end is asked.
+_STILL = frozenset({"Territory", "Mission", "Mandate", "MandateProvision", "Organization"})
 
 
 class Replay(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,27 +54,124 @@ def replay(
     until: dt.date | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Replay:
-    """Walk through the days of a case, and tell every flag with the day on which it was raised."""
+    """Walk through the days of a case; every flag comes with the day on which it was raised."""
     records = replay_records(case)
     days = known_days(records)
     end = min(days[-1] + _AFTER, until or dt.date.max)
-    days = [day for day in days if day <= end]
-    cards = {
-        code: card for code, card in load_cards().items() if rules is None or code in set(rules)
-    }
+    days = [day for day in days if day <= end] or [end]
     course = Course(case, Grounds(case, records))
-    block = as_block(records)
+    block, cards = as_block(records), choose_cards(rules)
     for number, (day, later) in enumerate(pairwise([*days, end + _DAY])):
-        with build([block], reader="casebook", known=day) as picture:
-            _walk(course, picture, cards, day, later, days[: number + 1])
+        with build([block], reader=_MARKING, known=day) as picture:
+            reading = Watching(picture, day)
+            for card in cards.values():
+                _ask(course, reading, card, later, days[: number + 1])
         if progress is not None:
             progress(number + 1)
-    first = days[0] if days else end
     return Replay(
         case=case.code,
-        first=first,
+        first=days[0],
         last=end,
         pictures=len(days),
         questions=course.questions,
         raised=course.close(),
     )
+
+
+def replay_records(case: Case) -> list[Record]:
+    """Give a case with the reference data that it leans on, as records of one block."""
+    return distinct([*companions(case, _MARKING), *case_records(case, _MARKING)])
+
+
+def known_days(records: Iterable[Record]) -> list[dt.date]:
+    """Give every day on which something becomes known, in order."""
+    return sorted({last_day(one.known) for one in records if isinstance(one, Item) and one.known})
+
+
+def choose_cards(rules: Iterable[str] | None = None) -> Mapping[str, Card]:
+    """Give the cards of some rules, or of all."""
+    cards = load_cards()
+    return cards if rules is None else {code: cards[code] for code in rules}
+
+
+def as_block(records: Iterable[Record]) -> Block:
+    """Put records into one block, of which a picture is built without any ledger."""
+    held = list(records)
+    return Block(
+        seq=1,
+        recorded="2100-01-01T00:00:00Z",  # what has no known date is known on no day played
+        author=_MARKING,
+        markings=frozenset({_MARKING}),
+        case=None,
+        ids=b"".join(identify(record) for record in held),
+        lines=b"\n".join(encode(record) for record in held),
+    )
+
+
+def _ask(course: Course, base: Watching, card: Card, later: dt.date, known: list[dt.date]) -> None:
+    """Ask one rule on the day of a picture, and on every day that can matter before the next."""
+    day, seen = base.day, dict[str, Fact]()
+    moments: list[dt.date] = [day]
+    while moments:
+        day = moments[0]
+        reading = base.on(day)
+        course.note(card.code, day, raise_flags(reading, rules=(card.code,)))
+        fresh = {fact.id: fact for fact in reading.taken() if fact.id not in seen}
+        seen |= fresh
+        rest = moments[1:]
+        moments = find_moments(card, seen.values(), known, day, later) if fresh else rest
+
+
+def find_moments(
+    card: Card,
+    seen: Iterable[Fact],
+    known: Iterable[dt.date],
+    after: dt.date,
+    before: dt.date,
+) -> list[dt.date]:
+    """Find the days between two others on which a rule may say something else of what it saw."""
+    facts = list(seen)
+    if not facts:
+        return []
+    starts = days_said(facts) | frozenset(known)
+    counts = {0, *_counts(card)}
+    found = {
+        day
+        for start in starts
+        for count in counts
+        for step in (count, -count)
+        for day in (_move(start, step), _move(start, step + 1))
+    }
+    if any(fact.schema not in _STILL for fact in facts):
+        found |= set(_month_ends(after, before))
+    ordered = sorted(found)
+    return [day for day in ordered[bisect_right(ordered, after) :] if day < before]
+
+
+def _counts(card: Card) -> set[int]:
+    """Find the numbers of a card that count days, months or years, in days; years both ways."""
+    counts: set[int] = set()
+    for threshold in card.thresholds.values():
+        unit = next((name for name in _UNITS if threshold.unit.startswith(name)), None)
+        if unit is not None:
+            days = threshold.value * _UNITS[unit]
+            counts |= {int(days), round(days), int(days) + 1}
+    return counts
+
+
+def _move(day: dt.date, days: int) -> dt.date:
+    try:
+        return day + dt.timedelta(days=days)
+    except OverflowError:
+        return dt.date.max
+
+
+def _month_ends(after: dt.date, before: dt.date) -> Iterable[dt.date]:
+    year, month = after.year, after.month
+    while (end := _next_month(year, month) - _DAY) < before:
+        yield end
+        year, month = year + month // 12, month % 12 + 1
+
+
+def _next_month(year: int, month: int) -> dt.date:
+    return dt.date(year + month // 12, month % 12 + 1, 1)

@@ -1,4 +1,4 @@
-"""A reading that notes what a rule looked at, so that it is asked again only when that can matter."""
+"""A reading that notes what a rule looks at: it is asked again when that can matter."""
 
 from __future__ import annotations
 

@@ -1,0 +1,93 @@
+"""A dossier: what a picture holds around one actor, as the signs read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from sightline.analyses.fact import Fact
+from sightline.analyses.reading import Reading
+from sightline.errors import BadValue, NotFound
+
+_PLACES = ("territory", "area", "location")
+_THROUGH = ("site", "market", "object", "area", "origin", "destination")
+
+
+class Dossier:
+    """One actor in one reading; nothing is asked of a person."""
+
+    def __init__(self, reading: Reading, actor: str) -> None:
+        fact = reading.find(actor)
+        if fact is None:
+            raise NotFound(f"there is no entity {actor!r} in this picture")
+        if fact.schema == "Person":
+            raise BadValue("relations are asked of groups and bodies, never of a person")
+        self.reading = reading
+        self.actor = fact.id
+        self.caption = fact.caption
+        self._state: dict[str, bool] = {}
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """All the ids under which statements may name the actor."""
+        return frozenset(self.reading.picture.entity(self.actor).ids)
+
+    def facts(self, schema: str, prop: str) -> Iterator[Fact]:
+        """The facts of a kind that name the actor and have begun by the day."""
+        for fact in self.reading.pointing(schema, prop, self.actor):
+            if fact.begun(self.reading.day):
+                yield fact
+
+    def observed(self, *aspects: str, prop: str = "subject") -> Iterator[Fact]:
+        """The observations of some aspects that name the actor."""
+        return (fact for fact in self.facts("Observation", prop) if fact.has("aspect", *aspects))
+
+    @cached_property
+    def markets(self) -> tuple[str, ...]:
+        """The markets in which the actor is said to work."""
+        found = {
+            name for role in self.facts("MarketRole", "actor") for name in role.texts("market")
+        }
+        return tuple(sorted(found))
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The territories where the actor is said to be."""
+        facts = [*self.facts("MarketRole", "actor"), *self.facts("TerritorialControl", "actor")]
+        own = self.reading.find(self.actor)
+        return frozenset(
+            place for fact in (own, *facts) if fact is not None for place in self.where(fact)
+        )
+
+    def is_state(self, entity: str) -> bool:
+        """Whether an entity is of the state: a body, a security unit, or somebody in office."""
+        if entity not in self._state:
+            self._state[entity] = self._looks_like_state(entity)
+        return self._state[entity]
+
+    def _looks_like_state(self, entity: str) -> bool:
+        fact = self.reading.find(entity)
+        if fact is None:
+            return False
+        if fact.schema in {"PublicBody", "Position"} or fact.has("groupKind", "security-unit"):
+            return True
+        if fact.schema != "Person":
+            return False
+        if self.reading.pointing("Occupancy", "holder", fact.id):
+            return True
+        ties = self.reading.pointing("Membership", "member", fact.id)
+        bodies = (self.reading.find(body) for tie in ties for body in tie.texts("organization"))
+        return any(
+            body is not None
+            and (body.schema == "PublicBody" or body.has("groupKind", "security-unit"))
+            for body in bodies
+        )
+
+    def where(self, fact: Fact) -> tuple[str, ...]:
+        """The territories of a fact: its own, or those of the site or market that it names."""
+        found = [value for prop in _PLACES for value in fact.texts(prop)]
+        for prop in _THROUGH:
+            for value in fact.texts(prop):
+                through = self.reading.find(value)
+                found += through.texts("territory") if through is not None else ()
+        return tuple(sorted(set(found)))
