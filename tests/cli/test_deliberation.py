@@ -49,6 +49,17 @@ def test_a_judgement_is_drafted_reviewed_approved_and_replied_to(desk: Door) -> 
     assert "the firm: we were never asked" in desk.said("judge", "list")
 
 
+def test_a_judgement_stands_with_its_replies_wherever_its_subject_is_shown(desk: Door) -> None:
+    named = drafted(desk)
+    desk.call("judge", "reply", named, "--words", "we were never asked", "--speaker", "the firm")
+    (told,) = desk.told("show", KARANDA)["judgements"]
+    assert (told["id"], told["status"]) == (named, "draft")
+    shown = desk.said("show", KARANDA)
+    assert "Judged by people here" in shown
+    assert "the firm: we were never asked" in shown
+    assert desk.told("show", "reg-7")["judgements"] == []
+
+
 def test_likelihood_and_confidence_stand_in_sentences_of_their_own(desk: Door) -> None:
     named = drafted(desk, "--low", "0.37", "--high", "0.37")
     told = desk.told("judge", "show", named)["judgement"]

@@ -7,6 +7,7 @@ only for what ends up in a finding. Nothing is read but the picture.
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
@@ -74,8 +75,9 @@ class Reading:
             entity = self._entity(entity_id)
         except NotFound:
             return None
-        rows = {fact.id: fact for fact in self.of(entity.schema)}
-        return rows.get(entity.id)
+        rows = self.of(entity.schema)
+        place = bisect_left(rows, entity.id, key=lambda fact: fact.id)
+        return rows[place] if place < len(rows) and rows[place].id == entity.id else None
 
     def pointing(self, schema: str, prop: str, entity_id: str) -> tuple[Fact, ...]:
         """The entities of a schema whose property names an entity."""

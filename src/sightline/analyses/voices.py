@@ -20,15 +20,23 @@ def group_voices(sayings: Iterable[Saying], find: Find) -> tuple[tuple[Saying, .
     by_item: dict[str, list[Saying]] = {}
     for saying in {saying.id: saying for saying in sayings}.values():
         by_item.setdefault(saying.item, []).append(saying)
-    head = _Heads()
-    for item in sorted(by_item):
+    voices = [
+        tuple(sorted((said for item in group for said in by_item[item]), key=lambda one: one.id))
+        for group in group_items(by_item, find)
+    ]
+    return tuple(sorted(voices, key=lambda voice: voice[0].id))
+
+
+def group_items(items: Iterable[str], find: Find) -> tuple[tuple[str, ...], ...]:
+    """Group items by their origin; the order of what comes in plays no part."""
+    names, head = sorted(set(items)), _Heads()
+    for item in names:
         for mark in _origins(item, find):
             head.join(item, mark)
-    groups: dict[str, list[Saying]] = {}
-    for item in sorted(by_item):
-        groups.setdefault(head.of(item), []).extend(by_item[item])
-    voices = [tuple(sorted(group, key=lambda one: one.id)) for group in groups.values()]
-    return tuple(sorted(voices, key=lambda voice: voice[0].id))
+    groups: dict[str, list[str]] = {}
+    for item in names:
+        groups.setdefault(head.of(item), []).append(item)
+    return tuple(sorted(tuple(group) for group in groups.values()))
 
 
 def _origins(item: str, find: Find) -> set[str]:

@@ -47,10 +47,11 @@ def list_judgements(
         return
     held = docket.judgements_on(about) if about else tuple(docket.judgements.values())
     shown = [one for one in held if status in (None, one.status) and (one.grey or not grey)]
-    names = frozenset[str]().union(*(_markings(picture, one) for one in shown))
+    names = frozenset[str]().union(*(markings_of(picture, one) for one in shown))
     words = visit.house.settings.words
     documents = [
-        _tell(picture, one, words) | {"handling": visit.handling(_markings(picture, one))}
+        tell_judgement(picture, one, words)
+        | {"handling": visit.handling(markings_of(picture, one))}
         for one in shown
     ]
 
@@ -69,11 +70,11 @@ def show_judgement(visit: Visit, judgement: str) -> None:
     picture, docket, _ = open_docket(visit, "judge show", judgement)
     held = docket.judgement(judgement)
     words = visit.house.settings.words
-    handling = visit.handling(_markings(picture, held))
+    handling = visit.handling(markings_of(picture, held))
     document = {
         "handling": handling,
         "terms": visit.terms(picture),
-        "judgement": _tell(picture, held, words),
+        "judgement": tell_judgement(picture, held, words),
     }
 
     def show(console: Console) -> None:
@@ -83,7 +84,7 @@ def show_judgement(visit: Visit, judgement: str) -> None:
     visit.page.write(document, show)
 
 
-def _markings(picture: Picture, held: Judgement) -> frozenset[str]:
+def markings_of(picture: Picture, held: Judgement) -> frozenset[str]:
     """Name the markings of a judgement and of what is shown with it: its subject and its basis."""
     items = [picture.item(one.item).item.marking for one in held.basis.pillars if one.item]
     known = name_entity(picture, held.draft.subject) is not None
@@ -91,7 +92,7 @@ def _markings(picture: Picture, held: Judgement) -> frozenset[str]:
     return picture.markings(held.id) | subject | frozenset(items)
 
 
-def _tell(picture: Picture, held: Judgement, words: WordScale) -> dict[str, Any]:
+def tell_judgement(picture: Picture, held: Judgement, words: WordScale) -> dict[str, Any]:
     judgements = import_module("sightline.judgements")
     return tell(
         held,
@@ -118,10 +119,10 @@ def _show_list(console: Console, documents: list[Any]) -> None:
         console.print("There are no judgements in your picture.")
         return
     for one in documents:
-        _show_line(console, one)
+        show_line(console, one)
 
 
-def _show_line(console: Console, one: dict[str, Any]) -> None:
+def show_line(console: Console, one: dict[str, Any]) -> None:
     """Write one judgement in a list: never without its replies, nor without what greys it."""
     status = f"{one['status']}, review due {one['review_due'] or 'never said'}"
     shade = "dim" if one["grey"] else "bold"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
@@ -19,9 +21,11 @@ from sightline.cli.visit import Visit
 from sightline.cli.vocabulary import show_vocabulary
 
 if TYPE_CHECKING:
+    from sightline.judgements import Judgement
     from sightline.picture import Picture, Received, Saying
 
 _MOST = 200
+_JUDGED = "sightline.cli.judged"
 #: What makes the document for programs, and what shows the page to people.
 Told: TypeAlias = tuple[Callable[[], dict[str, Any]], Callable[[Console], None]]
 
@@ -51,20 +55,53 @@ def show(visit: Visit, named: str | None, schemata: str | None, whole: bool) -> 
         raise click.UsageError("nothing is named: give an ENTITY, a STATEMENT or an ITEM.")
     picture = visit.picture("show", named)
     found = find_anything(picture, named)
+    held = _judgements(visit, found, picture)
     tell, display = _tell(found, picture, whole=whole)
     marks = picture.markings(_about(found, picture))
+    marks = marks.union(*(import_module(_JUDGED).markings_of(picture, one) for one in held))
+    judged = _tell_judgements(visit, held, picture)
     handling = visit.handling(marks)
 
     def render(console: Console) -> None:
         console.print(plain(handling, "bold reverse"))
         console.print()
         display(console)
+        _show_judgements(console, judged)
         console.print()
         console.print(plain(handling, "bold reverse"))
 
     terms = visit.terms(picture)
     document = tell() if visit.page.machine else {}
+    if found.entity is not None:
+        document["judgements"] = judged
     visit.page.write({**document, "handling": handling, "terms": terms}, render)
+
+
+def _judgements(visit: Visit, found: Found, picture: Picture) -> tuple[Judgement, ...]:
+    """Find what is judged of an entity, with whatever speaks against it."""
+    if found.entity is None or not picture.count("Judgement"):
+        return ()
+    on = visit.known or visit.recorded or dt.datetime.now(dt.UTC).date()
+    docket = import_module("sightline.judgements").Docket(picture, on)
+    held: tuple[Judgement, ...] = docket.judgements_on(found.entity.id)
+    return held
+
+
+def _tell_judgements(
+    visit: Visit, held: tuple[Judgement, ...], picture: Picture
+) -> list[dict[str, Any]]:
+    words = visit.house.settings.words
+    return [import_module(_JUDGED).tell_judgement(picture, one, words) for one in held]
+
+
+def _show_judgements(console: Console, judged: list[dict[str, Any]]) -> None:
+    """Write the judgements on an entity, each with its replies and what greys it."""
+    if not judged:
+        return
+    console.print()
+    console.print(Text("Judged by people here", style="bold"))
+    for one in judged:
+        import_module(_JUDGED).show_line(console, one)
 
 
 def _tell(found: Found, picture: Picture, *, whole: bool) -> Told:

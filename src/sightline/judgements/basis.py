@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from sightline.analyses.voices import group_items
 from sightline.errors import NotFound
 from sightline.picture import Picture, Received, Saying
 
@@ -93,30 +94,9 @@ class Evidence:
 
     def part(self, items: Iterable[str]) -> tuple[tuple[str, ...], ...]:
         """Part items into voices: two of them are one when anything behind them is the same."""
-        voices: list[tuple[list[str], set[str]]] = []
-        for item in items:
-            roots = self._find_roots(item)
-            joined = [voice for voice in voices if voice[1] & roots]
-            for voice in joined:
-                voices.remove(voice)
-            members = [one for voice in joined for one in voice[0]]
-            voices.append(([*members, item], roots.union(*(voice[1] for voice in joined))))
-        return tuple(sorted(tuple(sorted(members)) for members, _ in voices))
-
-    def _find_roots(self, item: str) -> set[str]:
-        """Name everything behind an item: itself, its ancestors, their sources and documents."""
-        roots: set[str] = set()
-        ahead = [item]
-        while ahead:
-            one = ahead.pop()
-            if one in roots:
-                continue
-            roots.add(one)
-            found = self._find(one)
-            if found is not None:
-                ahead += found.item.derived_from
-                roots |= _sources(found)
-        return roots
+        names = list(items)
+        self.fetch(names)
+        return group_items(names, self._demand)
 
     def _look_up(self, cited: str) -> Pillar:
         received, saying = self._find(cited), None
@@ -138,6 +118,12 @@ class Evidence:
         self.fetch([item])
         return self._items[item]
 
+    def _demand(self, item: str) -> Received:
+        found = self._find(item)
+        if found is None:
+            raise NotFound(f"there is no item {item!r} in this picture")
+        return found
+
     def _find_saying(self, cited: str) -> Saying | None:
         if cited not in self._sayings:
             try:
@@ -145,8 +131,3 @@ class Evidence:
             except NotFound:
                 self._sayings[cited] = None
         return self._sayings[cited]
-
-
-def _sources(found: Received) -> set[str]:
-    named = {"source": found.item.source, "document": found.item.about.get("document")}
-    return {f"{kind}:{name}" for kind, name in named.items() if name}

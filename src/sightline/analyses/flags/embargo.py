@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from sightline.analyses.area import Area
 from sightline.analyses.fact import Fact
@@ -20,13 +21,14 @@ Ties = dict[str, list[Fact]]
 def see_embargo(reading: Reading, card: Card) -> Iterator[Flag]:
     """See new bans and certifications with a neighbour that stays outside and is tied to the trade."""
     bans = [fact for fact in reading.of("Measure") if _is_ban(fact) and fact.holds(reading.day)]
+    ground = _Ground(reading)
     oldest = reading.day - dt.timedelta(days=number(card, "new_days"))
     for ban in bans:
         if ban.start is None or ban.start < oldest:
             continue
         for commodity in sorted(ban.texts("commodity")):
-            covered = _covered(reading, bans, commodity)
-            ties = _neighbours(reading, card, ban, commodity)
+            covered = _covered(reading, [one for one in bans if one != ban], commodity)
+            ties = _neighbours(ground, card, ban, commodity)
             open_ = {place: facts for place, facts in ties.items() if place not in covered}
             if open_:
                 yield _flag(reading, card, ban, commodity, open_)
@@ -45,8 +47,9 @@ def _flag(reading: Reading, card: Card, ban: Fact, commodity: str, ties: Ties) -
     ]
     payers = [market for market in markets if market.numbers("livelihoods")]
     says = (
-        f"{reading.caption(ban.id)} will be evaded through {name_all(reading, ties)}, "
-        f"where {reading.caption(commodity)} is not under the same rule."
+        f"{reading.caption(ban.id)} can be expected to be evaded through "
+        f"{name_all(reading, ties)}, where {reading.caption(commodity)} is under no such rule "
+        "that is known."
     )
     unknown = () if payers else ("how many people live from the trade and would pay for the ban",)
     facts = [ban, *(fact for place in sorted(ties) for fact in ties[place]), *payers]
@@ -55,21 +58,68 @@ def _flag(reading: Reading, card: Card, ban: Fact, commodity: str, ties: Ties) -
     )
 
 
-def _neighbours(reading: Reading, card: Card, ban: Fact, commodity: str) -> Ties:
+class _Ground:
+    """The territories of a reading: what they are part of, and what stands in them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    @cached_property
+    def _parts(self) -> dict[str, tuple[str, ...]]:
+        return {fact.id: fact.texts("partOf") for fact in self.reading.of("Territory")}
+
+    @cached_property
+    def _sites(self) -> dict[str, tuple[str, ...]]:
+        return {fact.id: fact.texts("territory") for fact in self.reading.of("Site")}
+
+    def places(self, ends: Iterable[str]) -> set[str]:
+        """The territories of the ends of a tie: of a site its own, of a territory itself."""
+        found = {place for end in ends for place in self._sites.get(end, (end,))}
+        return found & set(self._parts)
+
+    def above(self, places: Iterable[str]) -> set[str]:
+        """The territories that some places are part of, up to the country."""
+        found: set[str] = set()
+        waiting = [above for place in places for above in self._parts.get(place, ())]
+        while waiting:
+            one = waiting.pop()
+            if one not in found:
+                found.add(one)
+                waiting += self._parts.get(one, ())
+        return found
+
+
+def _neighbours(ground: _Ground, card: Card, ban: Fact, commodity: str) -> Ties:
     """Find the places outside to which a price, a trader or a road leads, or where it is seen."""
-    within = frozenset().union(*(Area(reading, place).ids for place in ban.texts("territory")))
+    reading = ground.reading
+    within = frozenset[str]().union(
+        *(Area(reading, place).ids for place in ban.texts("territory"))
+    )
+    own = within | ground.above(within)
     found: Ties = {}
-    for fact in reading.observed("price-gap", "trader-link"):
-        if _fits(fact, commodity, card) and reading.graded([fact]):
-            _tie(reading, found, within, fact, fact.texts("subject"), fact.texts("object"))
-    for leg in reading.pointing("RouteLeg", "commodity", commodity):
-        if leg.holds(reading.day) and reading.graded([leg]):
-            _tie(reading, found, within, leg, leg.texts("origin"), leg.texts("destination"))
+    for fact, ends, others in _roads(reading, card, commodity):
+        here, there = ground.places(ends), ground.places(others)
+        for inside, outside in ((here, there), (there, here)):
+            if inside & within:
+                for place in sorted(outside - own):
+                    found.setdefault(place, []).append(fact)
     for fact in reading.observed("displacement"):
         if fact.has("subject", ban.id) and reading.graded([fact]):
             for place in fact.texts("territory"):
                 found.setdefault(place, []).append(fact)
     return found
+
+
+def _roads(
+    reading: Reading, card: Card, commodity: str
+) -> Iterator[tuple[Fact, tuple[str, ...], tuple[str, ...]]]:
+    """Give the graded ties over which a commodity can move, with the ends of each."""
+    for fact in reading.observed("price-gap", "trader-link"):
+        if _fits(fact, commodity, card) and reading.graded([fact]):
+            yield fact, fact.texts("subject"), fact.texts("object")
+    for leg in reading.pointing("RouteLeg", "commodity", commodity):
+        if leg.holds(reading.day) and reading.graded([leg]):
+            yield leg, leg.texts("origin"), leg.texts("destination")
 
 
 def _fits(fact: Fact, commodity: str, card: Card) -> bool:
@@ -80,48 +130,9 @@ def _fits(fact: Fact, commodity: str, card: Card) -> bool:
     return dearer or not fact.has("aspect", "price-gap")
 
 
-def _tie(
-    reading: Reading,
-    found: Ties,
-    within: frozenset[str],
-    fact: Fact,
-    ends: tuple[str, ...],
-    others: tuple[str, ...],
-) -> None:
-    """Note a tie between a place within and one outside, whichever end is which."""
-    here = {place for end in ends for place in _places(reading, end)}
-    there = {place for end in others for place in _places(reading, end)}
-    for inside, outside in ((here, there), (there, here)):
-        if inside & within:
-            above = {one for place in within for one in _above(reading, place)}
-            for place in sorted(outside - within - above):
-                found.setdefault(place, []).append(fact)
-
-
-def _places(reading: Reading, end: str) -> tuple[str, ...]:
-    """The territories of an end of a tie: of a site its own, of a territory itself."""
-    for site in reading.of("Site"):
-        if site.id == end:
-            return site.texts("territory")
-    return (end,) if any(fact.id == end for fact in reading.of("Territory")) else ()
-
-
-def _above(reading: Reading, place: str) -> set[str]:
-    """The territories that a place is part of, up to the country."""
-    parts = {fact.id: fact.texts("partOf") for fact in reading.of("Territory")}
-    found: set[str] = set()
-    waiting = list(parts.get(place, ()))
-    while waiting:
-        one = waiting.pop()
-        if one not in found:
-            found.add(one)
-            waiting += parts.get(one, ())
-    return found
-
-
 def _covered(reading: Reading, bans: Iterable[Fact], commodity: str) -> frozenset[str]:
-    """The places in which the commodity is under a ban or certification, with all within them."""
-    return frozenset().union(
+    """The places in which the commodity is under some bans, with all within them."""
+    return frozenset[str]().union(
         *(
             Area(reading, place).ids
             for ban in bans

@@ -26,9 +26,7 @@ def see_fuel(reading: Reading, card: Card) -> Iterator[Flag]:
     yield from _against_missions(reading, card, armed)
 
 
-def _at_risk(
-    reading: Reading, card: Card, deal: Fact, armed: frozenset[str]
-) -> Iterator[Flag]:
+def _at_risk(reading: Reading, card: Card, deal: Fact, armed: frozenset[str]) -> Iterator[Flag]:
     back = dt.timedelta(days=number(card, "memory_days"))
     since = deal.start_first - back if deal.start_first else None
     facts: list[Fact] = [deal]
@@ -52,7 +50,7 @@ def _signatories(
 ) -> Iterator[tuple[str, tuple[Fact, ...]]]:
     """Give the armed actors of an agreement, each with the ties by which it belongs to a party."""
     parties = sorted({*deal.texts("party"), *deal.texts("grantee")})
-    found: dict[str, tuple[Fact, ...]] = {one: () for one in parties}
+    found: dict[str, tuple[Fact, ...]] = dict.fromkeys(parties, ())
     for party in parties:
         for tie in reading.pointing("Membership", "organization", party):
             if tie.holds(reading.day):
@@ -60,9 +58,7 @@ def _signatories(
     yield from ((one, found[one]) for one in sorted(found) if one in armed)
 
 
-def _against_missions(
-    reading: Reading, card: Card, armed: frozenset[str]
-) -> Iterator[Flag]:
+def _against_missions(reading: Reading, card: Card, armed: frozenset[str]) -> Iterator[Flag]:
     """See groups that fight a mission and are paid by the trade, without any agreement."""
     missions = frozenset(fact.id for fact in reading.of("Mission"))
     enmity: dict[str, list[Fact]] = {}

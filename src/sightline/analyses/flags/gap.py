@@ -87,9 +87,7 @@ def _routes(reading: Reading, area: Area) -> list[Fact]:
     """Legs of routes that touch the area, and its markets in which somebody moves goods."""
     legs = [one for one in reading.of("RouteLeg") if area.holds(one)]
     moved = [
-        one
-        for one in reading.of("MarketRole")
-        if one.has("scene", "move") and area.holds(one)
+        one for one in reading.of("MarketRole") if one.has("scene", "move") and area.holds(one)
     ]
     return [one for one in (*legs, *moved) if one.begun(reading.day)]
 

@@ -1,4 +1,4 @@
-"""A mission as the rules read it: its days, mandates, tasks, means, and what is known of its area."""
+"""A mission as the rules read it: its days, mandates, tasks and means, and the threats it meets."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ class Mission:
 
     @property
     def means(self) -> tuple[Fact, ...]:
-        """Those of its measures that act on crime: not campaigns, jobs or rules for its own staff."""
+        """Those of its measures that act on crime: no campaigns, jobs or rules for its staff."""
         return tuple(one for one in self.measures if areas_of(one) & _MEANS)
 
     # Threats
@@ -118,7 +118,7 @@ class Mission:
         return tuple(self.observed("open-drivers"))
 
     def observed(self, *aspects: str, ahead: bool = False) -> Iterator[Fact]:
-        """Reports on the mission or on a part of its area; with those of things to come if asked."""
+        """Reports on the mission or on a part of its area; those of things to come if asked."""
         about = self.bodies | self.area.ids
         facts: Iterable[Fact] = self.reading.observed(*aspects)
         if ahead:
@@ -139,10 +139,15 @@ def missions(reading: Reading) -> Iterator[Mission]:
 
 
 def is_task(paragraph: Fact) -> bool:
-    """Whether an operative paragraph tasks the mission itself; one that recalls others does not."""
+    """Whether an operative paragraph tasks the mission itself; one that recalls others does not.
+
+    Where nobody says in what place a paragraph stands or how strong its verb is, it may be a task:
+    what is unknown is not held against a mandate.
+    """
+    placed = paragraph.has("operative", "operative") or not paragraph.has("operative")
     tasked = paragraph.has("strength", *_TASKING) or paragraph.has("keywords", "tasks the mission")
-    recalls = paragraph.has("keywords", "cross-reference")
-    return paragraph.has("operative", "operative") and tasked and not recalls
+    uncoded = not paragraph.has("strength") and not paragraph.has("keywords")
+    return placed and (tasked or uncoded) and not paragraph.has("keywords", "cross-reference")
 
 
 def areas_of(measure: Fact) -> frozenset[str]:

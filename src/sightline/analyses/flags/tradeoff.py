@@ -23,11 +23,11 @@ def see_tradeoff(reading: Reading, card: Card) -> Iterator[Flag]:
                     yield _flag(reading, card, subject, refusal, choices)
 
 
-def _flag(
-    reading: Reading, card: Card, subject: str, refusal: Fact, choices: list[Fact]
-) -> Flag:
+def _flag(reading: Reading, card: Card, subject: str, refusal: Fact, choices: list[Fact]) -> Flag:
     threat = name_all(reading, refusal.texts("object")) or "a known threat"
-    state = "the choice was due for review and was not renewed" if choices else "no choice is signed"
+    state = (
+        "the choice was due for review and was not renewed" if choices else "no choice is signed"
+    )
     says = f"{reading.caption(subject)} is reported to leave {threat} alone on purpose; {state}."
     unknown = () if refusal.has("object") else ("what exactly is left alone",)
     return make_flag(

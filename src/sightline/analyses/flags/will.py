@@ -32,7 +32,7 @@ def _see_mission(
 ) -> Iterator[Flag]:
     reading = mission.reading
     authorities = {one for fact in blocked for one in fact.texts("subject")}
-    left = [one for one in _standing(mission, "specialists-withdrawn")]
+    left = _standing(mission, "specialists-withdrawn")
     absent = [one for one in _standing(mission, "will-absent") if _about(one, authorities)]
     whole = [one for one in blocked if mission.id in one.texts("object")]
     if not (whole or left or absent):

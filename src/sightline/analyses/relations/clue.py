@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
 
 import msgspec
@@ -24,6 +25,11 @@ class Clue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     strength: float
     reason: str
     source: str
+
+    @property
+    def bound(self) -> float:
+        """The log-odds that the clue can reach, however many voices tell of it."""
+        return math.inf if self.direct else self.strength * math.log(10)
 
     @property
     def direct(self) -> bool:

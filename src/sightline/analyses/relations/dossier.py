@@ -7,6 +7,7 @@ from functools import cached_property
 
 from sightline.analyses.fact import Fact
 from sightline.analyses.reading import Reading
+from sightline.analyses.shield import Institutions
 from sightline.errors import BadValue, NotFound
 
 _PLACES = ("territory", "area", "location")
@@ -16,7 +17,9 @@ _THROUGH = ("site", "market", "object", "area", "origin", "destination")
 class Dossier:
     """One actor in one reading; nothing is asked of a person."""
 
-    def __init__(self, reading: Reading, actor: str) -> None:
+    def __init__(
+        self, reading: Reading, actor: str, officials: frozenset[str] | None = None
+    ) -> None:
         fact = reading.find(actor)
         if fact is None:
             raise NotFound(f"there is no entity {actor!r} in this picture")
@@ -25,7 +28,7 @@ class Dossier:
         self.reading = reading
         self.actor = fact.id
         self.caption = fact.caption
-        self._state: dict[str, bool] = {}
+        self.officials = find_officials(reading) if officials is None else officials
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -61,27 +64,7 @@ class Dossier:
 
     def is_state(self, entity: str) -> bool:
         """Whether an entity is of the state: a body, a security unit, or somebody in office."""
-        if entity not in self._state:
-            self._state[entity] = self._looks_like_state(entity)
-        return self._state[entity]
-
-    def _looks_like_state(self, entity: str) -> bool:
-        fact = self.reading.find(entity)
-        if fact is None:
-            return False
-        if fact.schema in {"PublicBody", "Position"} or fact.has("groupKind", "security-unit"):
-            return True
-        if fact.schema != "Person":
-            return False
-        if self.reading.pointing("Occupancy", "holder", fact.id):
-            return True
-        ties = self.reading.pointing("Membership", "member", fact.id)
-        bodies = (self.reading.find(body) for tie in ties for body in tie.texts("organization"))
-        return any(
-            body is not None
-            and (body.schema == "PublicBody" or body.has("groupKind", "security-unit"))
-            for body in bodies
-        )
+        return entity in self.officials
 
     def where(self, fact: Fact) -> tuple[str, ...]:
         """The territories of a fact: its own, or those of the site or market that it names."""
@@ -91,3 +74,17 @@ class Dossier:
                 through = self.reading.find(value)
                 found += through.texts("territory") if through is not None else ()
         return tuple(sorted(set(found)))
+
+
+def find_officials(reading: Reading) -> frozenset[str]:
+    """Find all that is of the state: bodies, security units, posts, and who holds or joins them."""
+    bodies = Institutions(reading).bodies
+    holders = {name for fact in reading.of("Occupancy") for name in fact.texts("holder")}
+    members = {
+        name
+        for fact in reading.of("Membership")
+        if bodies & set(fact.texts("organization"))
+        for name in fact.texts("member")
+    }
+    posts = {fact.id for fact in reading.of("Position")}
+    return frozenset(bodies | holders | members | posts)

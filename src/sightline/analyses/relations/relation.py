@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -10,24 +9,13 @@ import msgspec
 from sightline.analyses.area import Area
 from sightline.analyses.finding import Finding
 from sightline.analyses.reading import Reading
+from sightline.analyses.relations.case import WAYS, Case, name_voices
 from sightline.analyses.relations.dossier import Dossier
 from sightline.analyses.relations.question import Question, find_question
 from sightline.analyses.relations.trace import Trace, find_traces, keep_here
-from sightline.engines.evidence import (
-    Competition,
-    Matrix,
-    Report,
-    Rival,
-    Table,
-    compete,
-    doctrinal_table,
-    ratio_table,
-)
-from sightline.values import Grade
+from sightline.engines.evidence import Competition, Matrix
 
 METHOD, VERSION = "competing hypotheses by origin", "1"
-#: Ways of weighing under which every answer is given again: its range says what hangs on them.
-_TEMPERS = (1.0, 0.5)
 
 
 class Held(msgspec.Struct, frozen=True, kw_only=True):
@@ -129,12 +117,11 @@ def _unknown(dossier: Dossier, question: Question, earlier: int) -> Relation:
 def _weigh(
     dossier: Dossier, question: Question, traces: tuple[Trace, ...], earlier: int
 ) -> Relation:
-    origins = _origins(dossier.reading, traces)
-    rivals = _rivals(question, traces, origins)
-    found = compete(rivals)
+    case = Case(question, traces, name_voices(dossier.reading, traces))
+    found = case.weigh()
     order = _rank(found.probabilities)
-    held = _hold(question, rivals, found, order)
-    removal = _remove(found, order, traces, origins)
+    held = _hold(case, found, order)
+    removal = _remove(case, found, order)
     return Relation(
         actor=dossier.actor,
         question=question.code,
@@ -142,40 +129,14 @@ def _weigh(
         finding=_find(dossier, traces, held, removal),
         held=held,
         decided=held[0].low > held[1].high,
-        contrary=_contrary(found, order, traces, origins),
+        contrary=_contrary(case, found, order),
         removal=removal,
         matrix=found.matrix(),
         traces=traces,
-        voices=len(set(origins.values())),
-        levels=_count_levels(traces, origins),
+        voices=len(case.voices),
+        levels=_count_levels(case),
         earlier=earlier,
-        cautions=_warn(found, origins),
-    )
-
-
-def _origins(reading: Reading, traces: Iterable[Trace]) -> dict[str, str]:
-    """Name the voice of every statement: by the first of its items."""
-    voices = reading.voices(one.saying for one in traces)
-    return {said.id: min(one.item for one in voice) for voice in voices for said in voice}
-
-
-def _rivals(
-    question: Question, traces: Sequence[Trace], origins: Mapping[str, str]
-) -> tuple[Rival, ...]:
-    reports: dict[str, list[Report]] = {name: [] for name in question.names}
-    for one in traces:
-        grade = one.saying.grade
-        report = Report(
-            origin=origins[one.saying.id],
-            grade=None if grade is None else Grade.parse(grade),
-            affirms=one.affirms,
-            ref=one.saying.id,
-            strength=one.clue.strength,
-        )
-        reports[one.hypothesis].append(report)
-    return tuple(
-        Rival(name=one.name, prior=one.prior, kind=one.kind, reports=tuple(reports[one.name]))
-        for one in question.hypotheses
+        cautions=_warn(case, found),
     )
 
 
@@ -183,19 +144,13 @@ def _rank(probabilities: Sequence[float]) -> tuple[int, ...]:
     return tuple(sorted(range(len(probabilities)), key=lambda one: (-probabilities[one], one)))
 
 
-def _hold(
-    question: Question, rivals: tuple[Rival, ...], found: Competition, order: Iterable[int]
-) -> tuple[Held, ...]:
-    tables: tuple[Table, ...] = (doctrinal_table(), ratio_table())
-    runs = [
-        compete(rivals, table=table, temper=temper).probabilities
-        for table in tables
-        for temper in _TEMPERS
-    ]
+def _hold(case: Case, found: Competition, order: Iterable[int]) -> tuple[Held, ...]:
+    """Answer again under other tables and half the weight: the range says what hangs on them."""
+    runs = [case.shares(table, temper) for table, temper in WAYS]
     return tuple(
         Held(
-            name=rivals[one].name,
-            words=question.hypotheses[one].words,
+            name=found.rivals[one].name,
+            words=case.question.hypotheses[one].words,
             probability=found.probabilities[one],
             low=min(run[one] for run in runs),
             high=max(run[one] for run in runs),
@@ -205,74 +160,41 @@ def _hold(
     )
 
 
-def _pulls(found: Competition, order: Sequence[int], rival: int) -> list[tuple[float, str]]:
-    """How far each voice pulls towards the leading hypothesis and away from a rival."""
-    pull: dict[str, float] = {}
-    for sign, place in ((1, order[0]), (-1, rival)):
-        for voice in found.weighings[place].voices:
-            pull[voice.origin] = pull.get(voice.origin, 0.0) + sign * voice.log_odds
-    return sorted(
-        ((weight, origin) for origin, weight in pull.items()), key=lambda p: (-p[0], p[1])
-    )
-
-
-def _remove(
-    found: Competition, order: Sequence[int], traces: Sequence[Trace], origins: Mapping[str, str]
-) -> Removed:
-    """Find the smallest set: voices add up, so the strongest pulls go first."""
-    every = tuple(sorted(set(origins.values())))
-    best = Removed(origins=every, statements=_said_by(every, traces, origins), leaves=None)
+def _remove(case: Case, found: Competition, order: Sequence[int]) -> Removed:
+    """Find the fewest voices without which another would lead, the strongest pulls first."""
+    every = case.voices
+    best = Removed(origins=every, statements=case.said_by(every), leaves=None)
     for rival in order[1:]:
-        lead = _score(found, order[0]) - _score(found, rival)
         gone: list[str] = []
-        for weight, origin in _pulls(found, order, rival):
-            if lead < 0 or weight <= 0:
+        for weight, origin in case.pulls(found, order[0], rival):
+            gone.append(origin)
+            if weight <= 0 or len(gone) >= len(best.origins):
                 break
-            lead, gone = lead - weight, [*gone, origin]
-        if lead < 0 and len(gone) < len(best.origins):
-            said = _said_by(gone, traces, origins)
-            name = found.rivals[rival].name
-            best = Removed(origins=tuple(gone), statements=said, leaves=name)
+            leader = case.leader(gone)
+            if leader != found.rivals[order[0]].name:
+                best = Removed(origins=tuple(gone), statements=case.said_by(gone), leaves=leader)
+                break
     return best
 
 
-def _score(found: Competition, place: int) -> float:
-    return found.weighings[place].log_odds + _log_rest(found.rivals[place].prior)
-
-
-def _log_rest(prior: float) -> float:
-    """What turns the log-odds of a prior into its logarithm: the scores of rivals compare then."""
-    return math.log1p(-prior)
-
-
-def _said_by(
-    named: Iterable[str], traces: Iterable[Trace], origins: Mapping[str, str]
-) -> tuple[str, ...]:
-    wanted = set(named)
-    return tuple(sorted({t.saying.id for t in traces if origins[t.saying.id] in wanted}))
-
-
-def _contrary(
-    found: Competition, order: Sequence[int], traces: Sequence[Trace], origins: Mapping[str, str]
-) -> tuple[str, ...]:
+def _contrary(case: Case, found: Competition, order: Sequence[int]) -> tuple[str, ...]:
     """The statements of the voice that pulls hardest towards the best rival."""
-    pulls = _pulls(found, order, order[1])
-    against = [origin for weight, origin in pulls if weight < 0]
-    return _said_by(against[-1:], traces, origins)
+    pulls = case.pulls(found, order[0], order[1])
+    return case.said_by([origin for weight, origin in pulls if weight < 0][-1:])
 
 
-def _count_levels(traces: Iterable[Trace], origins: Mapping[str, str]) -> dict[str, int]:
+def _count_levels(case: Case) -> dict[str, int]:
     by_level: dict[str, set[str]] = {}
-    for one in traces:
+    for one in case.traces:
         for level in one.levels:
-            by_level.setdefault(level, set()).add(origins[one.saying.id])
+            by_level.setdefault(level, set()).add(case.origins[one.saying.id])
     return {level: len(by_level[level]) for level in sorted(by_level)}
 
 
-def _warn(found: Competition, origins: Mapping[str, str]) -> tuple[str, ...]:
+def _warn(case: Case, found: Competition) -> tuple[str, ...]:
     """Keep what the weighing warns of where something was reported."""
     said = [word for one in found.weighings if one.voices for word in one.cautions]
-    if len(set(origins.values())) == 1:
+    if len(case.voices) == 1:
         said.append("one voice alone speaks on it")
     return tuple(dict.fromkeys(said))
 

@@ -14,6 +14,8 @@ from sightline.analyses.relations.question import Question, load_sheet
 from sightline.analyses.relations.sign import SIGNS, Sign
 from sightline.picture import Saying
 
+MOST_FACTS = 40
+
 
 class Trace(msgspec.Struct, frozen=True, kw_only=True):
     """One statement that affirms or denies something that bears on a hypothesis."""
@@ -33,10 +35,16 @@ def find_traces(dossier: Dossier, question: Question) -> tuple[Trace, ...]:
     found = [
         trace
         for clue in load_clues(question.code)
-        for sign in SIGNS[clue.pattern](dossier)
+        for sign in _latest(SIGNS[clue.pattern](dossier))
         for trace in _read(dossier, clue, sign, question)
     ]
     return tuple(sorted(found, key=lambda one: (one.saying.id, one.clue.code, one.hypothesis)))
+
+
+def _latest(signs: Iterable[Sign]) -> list[Sign]:
+    """Keep the latest of very many like facts: what a clue can weigh is bounded anyway."""
+    dated = sorted(signs, key=lambda one: (one.fact.start or dt.date.min, one.fact.id))
+    return dated[-MOST_FACTS:]
 
 
 def keep_here(traces: Iterable[Trace], places: frozenset[str] | None) -> tuple[Trace, ...]:
