@@ -30,6 +30,7 @@ class Stage:
         self,
         entity: str,
         schema: str,
+        /,
         *,
         grade: str | None = "B2",
         known: str | None = "2000-01-01",

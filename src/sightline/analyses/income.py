@@ -18,9 +18,7 @@ _SEEN = ("income-share-illicit", "still-taxing", "income-after-deal")
 _INCIDENTS = 12
 
 
-def illicit_income(
-    reading: Reading, actor: str, since: dt.date | None = None
-) -> tuple[Fact, ...]:
+def illicit_income(reading: Reading, actor: str, since: dt.date | None = None) -> tuple[Fact, ...]:
     """Find what shows income of an actor that was not over by a day, each thing graded."""
     roles = reading.pointing("MarketRole", "actor", actor)
     flows = reading.pointing("BenefitFlow", "beneficiary", actor)

@@ -79,6 +79,10 @@ class Reading:
         place = bisect_left(rows, entity.id, key=lambda fact: fact.id)
         return rows[place] if place < len(rows) and rows[place].id == entity.id else None
 
+    def ids(self, entity_id: str) -> tuple[str, ...]:
+        """All ids under which statements name an entity that the picture holds."""
+        return self._entity(entity_id).ids
+
     def pointing(self, schema: str, prop: str, entity_id: str) -> tuple[Fact, ...]:
         """The entities of a schema whose property names an entity."""
         if (schema, prop) not in self._pointing:

@@ -33,7 +33,7 @@ class Shield(msgspec.Struct, frozen=True):
 
 
 class Institutions:
-    """The institutions of the states in a reading, and the protection that they are said to give."""
+    """The institutions of the states in a reading, and the protection they are said to give."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
@@ -83,11 +83,13 @@ class Institutions:
 
     @cached_property
     def shields(self) -> tuple[Shield, ...]:
-        """The institutions said to protect a trade at the level of a province or the nation."""
+        """The institutions reported to protect a trade in a province or the nation, as graded."""
         facts: dict[str, list[Fact]] = {}
         posts: dict[str, list[Fact]] = {}
         for fact in self.reading.of("Protection"):
-            if fact.begun(self.reading.day) and fact.has("level", *LEVELS):
+            if not fact.has("level", *LEVELS) or not fact.begun(self.reading.day):
+                continue
+            if self.reading.graded([fact]):
                 for protector in fact.texts("protector"):
                     for body, post in self.of(protector, fact):
                         facts.setdefault(body, []).append(fact)

@@ -102,7 +102,7 @@ class Expected(_Entry, frozen=True, kw_only=True):
 
 
 class Silence(_Entry, frozen=True, kw_only=True):
-    """A flag that must not be raised: of whom, from and until which day, and why."""
+    """A flag that must not be raised: of whom, from which day, before which day, and why."""
 
     rule: str
     about: str = ""

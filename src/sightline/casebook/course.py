@@ -46,6 +46,7 @@ class Raised(msgspec.Struct, frozen=True, kw_only=True):
 
     rule: str
     subject: str
+    name: str
     spells: tuple[Spell, ...]
     turns: tuple[Turn, ...]
     leads: tuple[Lead, ...]
@@ -54,6 +55,12 @@ class Raised(msgspec.Struct, frozen=True, kw_only=True):
     def first(self) -> dt.date:
         """The day on which it was first raised."""
         return self.spells[0].first
+
+    def up_on(self, day: dt.date) -> bool:
+        """Whether it was up on a day."""
+        return any(
+            one.first <= day and (one.ended is None or day < one.ended) for one in self.spells
+        )
 
     def first_on(self, facts: Iterable[str], names: Iterable[str]) -> Turn | None:
         """Find the first turn that rests on all of some facts and names all of some entities."""
@@ -114,6 +121,7 @@ class Course:
         return Raised(
             rule=key[0],
             subject=key[1],
+            name=self._grounds.name(key[1]),
             spells=tuple(self._spells[key]),
             turns=turns,
             leads=leads(self._case, turns[0]),

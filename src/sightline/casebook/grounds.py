@@ -17,6 +17,7 @@ class Grounds:
         items = {one.id: one for one in held if isinstance(one, Item)}
         said = [one for one in held if isinstance(one, Statement)]
         self._items: dict[str, Item] = {one.id: items[one.item] for one in said}
+        self._names = {one.entity: one.value for one in said if one.prop == "name"}
         self._register: dict[str, set[str]] = {}
         for fact in case.facts:
             for name in fact.refers:
@@ -24,6 +25,10 @@ class Grounds:
         for one in said:
             if one.prop == "mandate" and one.value in self._register:
                 self._register.setdefault(one.entity, set()).update(self._register[one.value])
+
+    def name(self, entity: str) -> str:
+        """Give the name of an entity, or its id where nobody names it."""
+        return self._names.get(entity, entity)
 
     def facts(self, flag: Flag) -> frozenset[str]:
         """Name the facts of the casebook whose statements or register entries a flag saw."""

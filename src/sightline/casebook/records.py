@@ -108,7 +108,7 @@ def _introductions(case: Case, items: dict[str, list[Item]]) -> Iterator[tuple[T
         (last_day(item.known or fact.known), place, number, item, fact.says[number])
         for place, fact in enumerate(case.facts)
         for number, told in enumerate(fact.says)
-        for by in ([0] if told.by is None else told.by)
+        for by in (range(len(fact.sources)) if told.by is None else told.by)
         for item in [items[fact.fact][by]]
     ]
     met: set[str] = set()

@@ -3,14 +3,15 @@
 Pictures are built from the records alone, each as known on its day. A new one
 is built only when something becomes known. Between two of them a rule is asked
 again on the days on which a date that it read, or a number of its card counted
-from such a date, can change its answer, and at the end of every month.
+from such a date, can change its answer, and at the ends of months and years.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from itertools import pairwise
 
 import msgspec
@@ -22,9 +23,11 @@ from sightline.casebook.companions import companions
 from sightline.casebook.course import Course, Raised
 from sightline.casebook.grounds import Grounds
 from sightline.casebook.records import case_records, distinct
+from sightline.casebook.shelf import load_cases
 from sightline.casebook.watching import Watching, days_said
+from sightline.errors import NotFound
 from sightline.picture import build
-from sightline.values import Block, Item, Record
+from sightline.values import Block, Item, Record, Statement
 from sightline.values.canon import encode, identify
 
 _MARKING = "casebook"
@@ -32,6 +35,10 @@ _MARKING = "casebook"
 _AFTER = dt.timedelta(days=400)
 _DAY = dt.timedelta(days=1)
 _UNITS = {"day": 1.0, "month": 30.4375, "year": 365.25}
+#: Kinds of the reference data that are named on a day long before anything happens.
+_NAMED = frozenset({"Territory", "Organization"})
+#: For so long after a picture the end of every month is asked, then the end of every year.
+_NET = dt.timedelta(days=3 * 366)
 #: Kinds on which nothing turns by itself: where a rule saw no other, no month's end is asked.
 _STILL = frozenset({"Territory", "Mission", "Mandate", "MandateProvision", "Organization"})
 
@@ -56,9 +63,7 @@ def replay(
 ) -> Replay:
     """Walk through the days of a case; every flag comes with the day on which it was raised."""
     records = replay_records(case)
-    days = known_days(records)
-    end = min(days[-1] + _AFTER, until or dt.date.max)
-    days = [day for day in days if day <= end] or [end]
+    days, end = _days(case, records, until)
     course = Course(case, Grounds(case, records))
     block, cards = as_block(records), choose_cards(rules)
     for number, (day, later) in enumerate(pairwise([*days, end + _DAY])):
@@ -78,20 +83,50 @@ def replay(
     )
 
 
+def _days(
+    case: Case, records: list[Record], until: dt.date | None
+) -> tuple[list[dt.date], dt.date]:
+    """Find the days on which something becomes known, and the last day that is looked at.
+
+    After the last fact of a case a mandate may be renewed for decades: that is not the case.
+    """
+    days = known_days(records)
+    told = known_days(case_records(case, _MARKING))
+    end = min((told or days)[-1] + _AFTER, until or dt.date.max)
+    return [day for day in days if day <= end] or [end], end
+
+
+@cache
+def replay_all() -> tuple[Replay, ...]:
+    """Replay every case, by every rule, once in the life of the program."""
+    return tuple(map(replay, load_cases()))
+
+
 def replay_records(case: Case) -> list[Record]:
     """Give a case with the reference data that it leans on, as records of one block."""
     return distinct([*companions(case, _MARKING), *case_records(case, _MARKING)])
 
 
 def known_days(records: Iterable[Record]) -> list[dt.date]:
-    """Give every day on which something becomes known, in order."""
-    return sorted({last_day(one.known) for one in records if isinstance(one, Item) and one.known})
+    """Give every day on which something but the name of a place becomes known, in order."""
+    held = list(records)
+    telling = {one.item for one in held if isinstance(one, Statement) and one.schema not in _NAMED}
+    items = [
+        one
+        for one in held
+        if isinstance(one, Item) and (one.about["collection"] == "casebook" or one.id in telling)
+    ]
+    return sorted({last_day(one.known) for one in items if one.known})
 
 
 def choose_cards(rules: Iterable[str] | None = None) -> Mapping[str, Card]:
     """Give the cards of some rules, or of all."""
     cards = load_cards()
-    return cards if rules is None else {code: cards[code] for code in rules}
+    wanted = list(cards if rules is None else rules)
+    for code in wanted:
+        if code not in cards:
+            raise NotFound(f"there is no rule {code!r}: expected one of {', '.join(cards)}")
+    return {code: cards[code] for code in wanted}
 
 
 def as_block(records: Iterable[Record]) -> Block:
@@ -143,7 +178,7 @@ def find_moments(
         for day in (_move(start, step), _move(start, step + 1))
     }
     if any(fact.schema not in _STILL for fact in facts):
-        found |= set(_month_ends(after, before))
+        found |= set(_ends(after, before))
     ordered = sorted(found)
     return [day for day in ordered[bisect_right(ordered, after) :] if day < before]
 
@@ -166,10 +201,12 @@ def _move(day: dt.date, days: int) -> dt.date:
         return dt.date.max
 
 
-def _month_ends(after: dt.date, before: dt.date) -> Iterable[dt.date]:
+def _ends(after: dt.date, before: dt.date) -> Iterator[dt.date]:
+    """Go through the ends of the next months, and of all years."""
     year, month = after.year, after.month
     while (end := _next_month(year, month) - _DAY) < before:
-        yield end
+        if month == 12 or end - after < _NET:
+            yield end
         year, month = year + month // 12, month % 12 + 1
 
 

@@ -13,6 +13,7 @@ from sightline.cli.guessing import guess_file, preview_file
 from sightline.cli.options import visits
 from sightline.cli.page import counted, plain
 from sightline.cli.refused import show_refusals
+from sightline.cli.supplied import add_supplied, is_supplied
 from sightline.cli.taking import Handed, Terms, open_batches, read_mapping
 from sightline.cli.visit import Visit
 from sightline.cli.wording import EXAMPLE, handling_line, read_markings
@@ -64,10 +65,17 @@ def add(
 ) -> None:
     """Take in FILE: a table (CSV, XLSX, JSON lines) with a mapping, or FollowTheMoney as it is.
 
+    The words reference and casebook in place of FILE stand for the data that
+    comes with Sightline, unless a file of that name is there.
+
     Good rows are added and bad ones listed with their place, and then the
     command ends with 3. The same command again adds nothing twice, so an
     interrupted one is simply given again.
     """
+    if is_supplied(path):
+        given = {"mapping": mapping, "guess": guess, "preview": preview, "same": same, **said}
+        add_supplied(visit, str(path), markings, case, {**given, "refused": refused})
+        return
     if guess:
         guess_file(visit.page, path, mapping)
         return

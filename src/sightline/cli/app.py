@@ -33,8 +33,13 @@ SECTIONS: dict[str, dict[str, Place]] = {
         "numbers": Place(
             "numbers:numbers", "Show the numbers of the field, computed and as stated."
         ),
+        "replay": Place(
+            "replaying:replay_cases", "Play past missions again, as known on each day."
+        ),
     },
     "Judge": {
+        "assess": Place("assess:assess", "Assess an area: who takes part, the seven interfaces."),
+        "flags": Place("flags:flags", "Ask the rules what they see, and what each rests on."),
         "same": Place("acts:same", "Decide that two entities are one."),
         "different": Place("acts:different", "Decide that two entities are not one."),
         "unsure": Place("acts:unsure", "Take a decision about two entities back."),

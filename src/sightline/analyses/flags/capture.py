@@ -24,13 +24,14 @@ def see_capture(reading: Reading, card: Card) -> Iterator[Flag]:
         voices = len(reading.graded(shield.facts))
         named = sorted({one for names in state.findings.values() if body in names for one in names})
         if voices >= number(card, "voices") or len(named) > 1 or body in used:
-            yield _flag(reading, card, shield, voices, named, used.get(body, []))
+            yield _flag(reading, card, shield, named, used.get(body, []))
 
 
 def _flag(
-    reading: Reading, card: Card, shield: Shield, voices: int, named: list[str], sites: list[Fact]
+    reading: Reading, card: Card, shield: Shield, named: list[str], sites: list[Fact]
 ) -> Flag:
     parts = []
+    voices = len(reading.graded(shield.facts))
     if shield.facts:
         parts.append(
             f"protection of an illicit trade by {reading.caption(shield.institution)} is reported "
@@ -59,16 +60,21 @@ def _used_sites(reading: Reading, state: Institutions) -> dict[str, list[Fact]]:
     closed = {fact.id for fact in reading.of("Site") if fact.has("siteType", *_CLOSED)}
     found: dict[str, list[Fact]] = {}
     for site in sorted(closed):
-        legs = [
-            leg
-            for prop in ("origin", "destination")
-            for leg in reading.pointing("RouteLeg", prop, site)
-            if leg.begun(reading.day) and reading.graded([leg])
-        ]
-        for body, tie in _holders(reading, site) if legs else ():
-            if body in state.bodies:
-                found.setdefault(body, []).extend([tie, *legs])
+        holders = [(body, tie) for body, tie in _holders(reading, site) if body in state.bodies]
+        legs = _legs(reading, site) if holders else []
+        for body, tie in holders if legs else ():
+            found.setdefault(body, []).extend([tie, *legs])
     return found
+
+
+def _legs(reading: Reading, site: str) -> list[Fact]:
+    """The graded legs of a route that begin or end at a site."""
+    return [
+        leg
+        for prop in ("origin", "destination")
+        for leg in reading.pointing("RouteLeg", prop, site)
+        if leg.begun(reading.day) and reading.graded([leg])
+    ]
 
 
 def _holders(reading: Reading, site: str) -> Iterator[tuple[str, Fact]]:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from sightline.analyses.area import Area
 from sightline.analyses.fact import Fact
-from sightline.analyses.flags.flag import Card, Flag, make_flag, number, rule
+from sightline.analyses.flags.flag import CITED, Card, Flag, make_flag, number, rule
 from sightline.analyses.flags.mission import missions
+from sightline.analyses.flags.wording import counted
 from sightline.analyses.reading import Reading
 
 #: The chain of justice, from its first link to its last.
@@ -51,7 +52,7 @@ def _see_reported(reading: Reading, card: Card) -> Iterator[Flag]:
         }
         says = (
             f"The chain of justice is reported to break at {reading.caption(subject)}: "
-            f"{_weakest(stages)} ({len(reading.voices(seen))} independent of one another say so)"
+            f"{_weakest(stages)} ({counted(len(reading.voices(seen)), 'independent voice')})"
         )
         unknown = () if stages else ("at which stage",)
         yield make_flag(reading, card, subject, says, seen, unknown=unknown)
@@ -76,8 +77,10 @@ def _see_cases(reading: Reading, card: Card) -> Iterator[Flag]:
     late = reading.day - dt.timedelta(days=int(number(card, "days")))
     cases = [one for one in reading.of("JusticeCase") if one.has("stage")]
     advanced = STAGES[STAGES.index("charge") :]
-    if not cases or any(one.has("stage", *advanced) for one in cases) or _some_result(reading):
-        return  # nothing is known of cases, or some went on
+    if len(cases) < number(card, "cases"):
+        return  # too little is known of cases to say that none went on
+    if any(one.has("stage", *advanced) for one in cases) or _some_result(reading):
+        return
     for mission in missions(reading):
         old = [one for one in _taken(reading, mission.area) if one.start and one.start <= late]
         if mission.over or len(old) < number(card, "incidents"):
@@ -87,7 +90,7 @@ def _see_cases(reading: Reading, card: Card) -> Iterator[Flag]:
             f"{number(card, 'days'):.0f} days old, and none of {len(cases)} known cases has come "
             "to a charge"
         )
-        yield make_flag(reading, card, mission.id, says, (*cases[:12], *old[:12]))
+        yield make_flag(reading, card, mission.id, says, (*cases[: CITED // 2], *old))
 
 
 def _some_result(reading: Reading) -> bool:

@@ -17,13 +17,18 @@ _LINKS = ("trader-link", "black-market-near-base")
 @rule("F-CONTINGENT")
 def see_contingent(reading: Reading, card: Card) -> Iterator[Flag]:
     """See allegations about bodies that belong to a mission, each with the grade it has."""
-    people = frozenset(fact.id for fact in reading.of("Person"))
     for mission in reading.of("Mission"):
         for tie in reading.pointing("Membership", "organization", mission.id):
-            for contingent in sorted(set(tie.texts("member")) - people):
+            for contingent in sorted(tie.texts("member")):
                 facts = _alleged(reading, contingent) or _beside(reading, contingent)
-                if facts:
+                if facts and not _is_person(reading, contingent):
                     yield _flag(reading, card, contingent, mission.id, [*facts, tie])
+
+
+def _is_person(reading: Reading, entity: str) -> bool:
+    """Whether it is a person: of persons nothing is said here."""
+    fact = reading.find(entity)
+    return fact is not None and fact.schema == "Person"
 
 
 def _alleged(reading: Reading, contingent: str) -> list[Fact]:
@@ -78,9 +83,7 @@ def _mark(grade: str | None) -> tuple[int, int] | None:
     return given.source_rank, given.claim_rank
 
 
-def _flag(
-    reading: Reading, card: Card, contingent: str, mission: str, facts: list[Fact]
-) -> Flag:
+def _flag(reading: Reading, card: Card, contingent: str, mission: str, facts: list[Fact]) -> Flag:
     told = [fact for fact in facts if fact.schema != "Membership"]
     marks = {saying.grade for fact in told for saying in reading.sayings(fact) if saying.grade}
     grades = sorted(marks, key=lambda one: (_mark(one) or (9, 9), one))

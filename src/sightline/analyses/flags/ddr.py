@@ -31,7 +31,8 @@ def see_ddr(reading: Reading, card: Card) -> Iterator[Flag]:
         fast = _too_fast(reading, card, own)
         near = _near(reading, subject, own, gangs)
         if fast or near:
-            yield _flag(reading, card, subject, own, fast, near)
+            unknown = [] if own.get("reintegrated") else ["how many found a living"]
+            yield _flag(reading, card, subject, (fast, near), unknown)
 
 
 def _too_fast(reading: Reading, card: Card, own: dict[str, list[Fact]]) -> list[Fact]:
@@ -39,7 +40,7 @@ def _too_fast(reading: Reading, card: Card, own: dict[str, list[Fact]]) -> list[
     said = [fact for fact in own.get("demobilization-too-fast", ()) if reading.graded([fact])]
     released, settled = own.get("demobilized", []), own.get("reintegrated", [])
     least = _least(reading, released)
-    most = _most(reading, settled)
+    most = _most(settled)
     if least is not None and most is not None and most < least * number(card, "absorbed"):
         return [*said, *released, *settled]
     return said
@@ -50,7 +51,7 @@ def _least(reading: Reading, facts: list[Fact]) -> float | None:
     return min((one[0] for one in ranges if one), default=None)
 
 
-def _most(reading: Reading, facts: list[Fact]) -> float | None:
+def _most(facts: list[Fact]) -> float | None:
     ranges = [fact.quantity() for fact in facts]
     return max((one[1] for one in ranges if one), default=None)
 
@@ -75,17 +76,16 @@ def _flag(
     reading: Reading,
     card: Card,
     subject: str,
-    own: dict[str, list[Fact]],
-    fast: list[Fact],
-    near: list[Fact],
+    seen: tuple[list[Fact], list[Fact]],
+    unknown: list[str],
 ) -> Flag:
+    fast, near = seen
     parts = []
     if fast:
         parts.append("more are reported to be released than find a living")
     if near:
         parts.append("gangs are reported to recruit where former fighters live")
     says = f"Risk of a return to crime, {reading.caption(subject)}: {' and '.join(parts)}."
-    unknown = [] if own.get("reintegrated") else ["how many found a living"]
     days = [fact.start for fact in (*fast, *near) if fact.start]
     return make_flag(
         reading, card, subject, says, [*fast, *near], unknown=unknown,

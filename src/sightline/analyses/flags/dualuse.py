@@ -19,12 +19,11 @@ _ANSWERED = ("proceed-with-mitigation", "suspend", "decline")
 def see_dualuse(reading: Reading, card: Card) -> Iterator[Flag]:
     """See support, running or planned, whose risk nobody has decided on with open eyes."""
     state = Institutions(reading)
-    shields = {shield.institution: shield.facts for shield in state.shields}
     for support in reading.of("Measure"):
         if _asks(reading, support):
             for body in sorted(support.texts("beneficiary")):
                 names = (body, *_above(reading, body))
-                known = _known(reading, card, state, shields, names)
+                known = _known(state, card, names)
                 if known:
                     yield _implicated(reading, card, body, support, known)
                 elif _unvetted(reading, support, body):
@@ -49,20 +48,14 @@ def _above(reading: Reading, body: str) -> tuple[str, ...]:
     return tuple(one for tie in ties if tie.holds(reading.day) for one in tie.texts("organization"))
 
 
-def _known(
-    reading: Reading,
-    card: Card,
-    state: Institutions,
-    shields: dict[str, tuple[Fact, ...]],
-    names: tuple[str, ...],
-) -> list[Fact]:
+def _known(state: Institutions, card: Card, names: tuple[str, ...]) -> list[Fact]:
     """What is known of a body that makes support a risk: protection, or a listed head."""
-    found: list[Fact] = []
-    for name in names:
-        facts = shields.get(name, ())
-        named = any(name in bodies for bodies in state.findings.values())
-        if named or len(reading.graded(facts)) >= number(card, "voices"):
-            found += facts
+    reading, found = state.reading, list[Fact]()
+    for shield in state.shields:
+        if shield.institution in names:
+            named = any(shield.institution in bodies for bodies in state.findings.values())
+            if named or len(reading.graded(shield.facts)) >= number(card, "voices"):
+                found += [*shield.facts, *shield.posts]
     return found + _listed_heads(reading, names[0])
 
 
@@ -88,16 +81,16 @@ def _unvetted(reading: Reading, support: Fact, body: str) -> bool:
     return not checked and not support.has("decision")
 
 
-def _implicated(
-    reading: Reading, card: Card, body: str, support: Fact, known: list[Fact]
-) -> Flag:
-    decided = "the decision to proceed does not answer" if support.has("decision") else "no decision answers"
+def _implicated(reading: Reading, card: Card, body: str, support: Fact, known: list[Fact]) -> Flag:
+    decided = (
+        "the decision to proceed does not say" if support.has("decision") else "no decision says"
+    )
     says = (
         f"{reading.caption(support.id)} ({_what(support)}) goes to {reading.caption(body)}, which "
-        f"is reported to shield an illicit trade or is led by somebody listed; {decided} "
-        "this."
+        f"is reported to shield an illicit trade or to be led by somebody listed; "
+        f"{decided} what is done about it."
     )
-    return _made(reading, card, body, says, support, known)
+    return _made(reading, card, body, says, [support, *known])
 
 
 def _unchecked(reading: Reading, card: Card, body: str, support: Fact) -> Flag:
@@ -105,7 +98,7 @@ def _unchecked(reading: Reading, card: Card, body: str, support: Fact) -> Flag:
         f"{reading.caption(support.id)} ({_what(support)}) goes to {reading.caption(body)}, for "
         "which neither a check nor a decision is recorded."
     )
-    return _made(reading, card, body, says, support, [])
+    return _made(reading, card, body, says, [support])
 
 
 def _what(support: Fact) -> str:
@@ -113,13 +106,14 @@ def _what(support: Fact) -> str:
     return f"dual use: {join(capabilities)}" if capabilities else "dual use not known"
 
 
-def _made(
-    reading: Reading, card: Card, body: str, says: str, support: Fact, known: list[Fact]
-) -> Flag:
+def _made(reading: Reading, card: Card, body: str, says: str, facts: list[Fact]) -> Flag:
+    support = facts[0]
     unknown = [] if _capabilities(support) else ["what the support could be turned to"]
-    if not any(check.begun(reading.day) for check in reading.pointing("Screening", "subject", body)):
+    if not any(
+        check.begun(reading.day) for check in reading.pointing("Screening", "subject", body)
+    ):
         unknown.append("whether its units and chiefs were checked")
     return make_flag(
-        reading, card, body, says, [support, *known], others=[support.id], unknown=unknown,
+        reading, card, body, says, facts, others=[support.id], unknown=unknown,
         since=support.start,
     )  # fmt: skip

@@ -19,7 +19,7 @@ Ties = dict[str, list[Fact]]
 
 @rule("F-EMBARGO")
 def see_embargo(reading: Reading, card: Card) -> Iterator[Flag]:
-    """See new bans and certifications with a neighbour that stays outside and is tied to the trade."""
+    """See new bans and certifications with a neighbour outside that is tied to the trade."""
     bans = [fact for fact in reading.of("Measure") if _is_ban(fact) and fact.holds(reading.day)]
     ground = _Ground(reading)
     oldest = reading.day - dt.timedelta(days=number(card, "new_days"))
@@ -92,9 +92,7 @@ class _Ground:
 def _neighbours(ground: _Ground, card: Card, ban: Fact, commodity: str) -> Ties:
     """Find the places outside to which a price, a trader or a road leads, or where it is seen."""
     reading = ground.reading
-    within = frozenset[str]().union(
-        *(Area(reading, place).ids for place in ban.texts("territory"))
-    )
+    within = frozenset[str]().union(*(Area(reading, place).ids for place in ban.texts("territory")))
     own = within | ground.above(within)
     found: Ties = {}
     for fact, ends, others in _roads(reading, card, commodity):

@@ -9,6 +9,7 @@ from sightline.analyses.area import Area
 from sightline.analyses.fact import Fact
 from sightline.analyses.flags.flag import Card, Flag, make_flag, number, rule
 from sightline.analyses.flags.mission import Mission, missions
+from sightline.analyses.flags.wording import counted
 from sightline.analyses.lag import full_years
 from sightline.analyses.reading import Reading
 
@@ -38,8 +39,9 @@ def _see_reported(mission: Mission, routes: list[Fact], card: Card) -> Iterator[
     ]
     if reported:
         says = (
-            f"{mission.name} was authorized before it was there, and {len(routes)} facts of routes "
-            "or transit are known in its area: the gap at its start is reported"
+            f"{mission.name} was authorized before it was there, with "
+            f"{counted(len(routes), 'fact')} of routes or transit known in its area: the gap "
+            "at its start is reported"
         )
         seen = (mission.fact, *reported, *routes)
         yield make_flag(reading, card, mission.id, says, seen, since=mission.start)

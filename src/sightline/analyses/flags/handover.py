@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sightline.analyses.fact import Fact
 from sightline.analyses.flags.flag import Card, Flag, make_flag, number, rule
 from sightline.analyses.flags.mission import Mission, missions
+from sightline.analyses.flags.wording import counted
 from sightline.analyses.reading import Reading
 
 _CLOSED = ("answered", "closed")
@@ -47,8 +48,9 @@ def _see_open(
     if not (cases or asked or running):
         return
     says = (
-        f"{mission.name} {how} with {len(cases)} open cases, {len(asked)} open questions and "
-        f"{len(running)} running measures on record: the pack is not complete"
+        f"{mission.name} {how} with {counted(len(cases), 'open case')}, "
+        f"{counted(len(asked), 'open question')} and {counted(len(running), 'running measure')} on "
+        "record: the pack is not complete"
     )
     unknown = ("promises to sources and witnesses, which this record does not hold",)
     seen = (mission.fact, by, *cases, *asked, *running)

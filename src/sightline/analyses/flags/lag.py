@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sightline.analyses.fact import Fact
 from sightline.analyses.flags.flag import Card, Flag, make_flag, number, rule
-from sightline.analyses.flags.mission import Mission, cited, missions, told
+from sightline.analyses.flags.mission import Mission, missions, told
 from sightline.analyses.lag import full_years, lag
 from sightline.analyses.reading import Reading
 
@@ -52,8 +52,10 @@ def _see_group(
     mission: Mission, start: dt.date, tool: _Tool | None, threats: tuple[Fact, ...], card: Card
 ) -> Flag | None:
     reading = mission.reading
-    unknown = _undated(mission)
+    unknown = tuple(_find_unknown(mission))
     if tool is None:
+        if not mission.provisions(*mission.mandates):
+            return None  # nobody coded a mandate: whether there is a task is unknown
         since = lag(start, reading.day).years
         says = (
             f"{mission.name} has had no explicit task and no dated means for {since:.2f} years so "
@@ -64,7 +66,7 @@ def _see_group(
             card,
             mission.id,
             says,
-            (mission.fact, *mission.mandates, *cited(threats)),
+            (mission.fact, *mission.mandates, *threats),
             unknown=unknown,
             since=start,
         )
@@ -74,7 +76,7 @@ def _see_group(
         f"{mission.name} got {tool.fact.caption} {_measured(start, tool)} after its beginning, "
         f"while {told(threats)} in its area; ten operations took almost five years on average"
     )
-    seen = (mission.fact, *mission.mandates, tool.fact, *cited(threats))
+    seen = (mission.fact, *mission.mandates, tool.fact, *threats)
     return make_flag(
         reading, card, mission.id, says, seen, others=(tool.fact.id,), unknown=unknown, since=start
     )
@@ -107,8 +109,9 @@ def _answers(tool: _Tool, threat: Fact, reading: Reading) -> bool:
 
 def _is_fresh(mission: Mission, tool: _Tool, card: Card) -> bool:
     """A lag that is over is told once: for a time after it could be known."""
-    known = mission.reading.known_by(tool.fact) or tool.last
-    return (mission.reading.day - known).days <= number(card, "told_for")
+    reading, fact = mission.reading, tool.fact
+    known = reading.known_by(fact, "startDate", "date") or reading.known_by(fact) or tool.last
+    return (reading.day - known).days <= number(card, "told_for")
 
 
 def _measured(start: dt.date, tool: _Tool) -> str:
@@ -118,6 +121,10 @@ def _measured(start: dt.date, tool: _Tool) -> str:
     return f"between {least.years:.2f} and {most.years:.2f} years"
 
 
-def _undated(mission: Mission) -> tuple[str, ...]:
-    names = [one.caption for one in mission.means if one.start is None]
-    return (f"when these means began: {'; '.join(sorted(names))}",) if names else ()
+def _find_unknown(mission: Mission) -> Iterator[str]:
+    """Say what could have ended the lag earlier, or have ended it at all."""
+    if names := sorted(one.caption for one in mission.means if one.start is None):
+        yield f"when these means began: {'; '.join(names)}"
+    uncoded = [one for one in mission.mandates if not mission.provisions(one)]
+    if names := [one.caption for one in uncoded]:
+        yield f"what these mandates task, which nobody coded: {'; '.join(names)}"

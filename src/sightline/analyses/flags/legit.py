@@ -67,9 +67,7 @@ def _flag(
     unknown = [] if any(said_share(fact) for fact in standing) else ["how many people think so"]
     if low:
         unknown.append("which of the reports about its standing holds: some say that it is low")
-    return make_flag(
-        reading, card, actor, says, [*standing, *services, *low], unknown=unknown
-    )
+    return make_flag(reading, card, actor, says, [*standing, *services, *low], unknown=unknown)
 
 
 def _see_loop(reading: Reading, card: Card) -> Iterator[Flag]:
@@ -98,7 +96,7 @@ def _places(fact: Fact) -> set[str]:
 
 
 def _distrusted(reading: Reading, card: Card, facts: list[Fact]) -> bool:
-    """Whether a graded report says that the police are distrusted; a high trust says the reverse."""
+    """Whether a graded report says that the police are distrusted; high trust is the reverse."""
     return any(_doubts(fact, number(card, "trust")) and reading.graded([fact]) for fact in facts)
 
 

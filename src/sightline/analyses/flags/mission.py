@@ -8,14 +8,13 @@ from functools import cached_property
 
 from sightline.analyses.area import Area
 from sightline.analyses.fact import Fact
+from sightline.analyses.flags.wording import counted
 from sightline.analyses.reading import Reading
 
 #: Scopes that give a mission something to do. Help to a panel, or what is only implied, is none.
 TOOLS = ("awareness", "information", "capacity", "strategy", "operations", "executive")
 _TASKING = ("encourages", "requests", "mandates", "authorizes-all-means")
 _MEANS = frozenset(f"{number:02}" for number in (*range(1, 11), 12))
-#: How many threats a flag cites; it says how many there are.
-_CITED = 12
 
 
 class Mission:
@@ -156,14 +155,7 @@ def areas_of(measure: Fact) -> frozenset[str]:
     return frozenset(codes | {area.zfill(2) for area in measure.texts("area")})
 
 
-def cited(threats: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    """The threats that a flag cites, where there are many."""
-    return threats[:_CITED]
-
-
 def told(threats: tuple[Fact, ...]) -> str:
-    """Say how many threats are known, and how many of them are cited."""
-    count = len(threats)
-    if count <= _CITED:
-        return "one fact of crime is known" if count == 1 else f"{count} facts of crime are known"
-    return f"{count} facts of crime are known, of which {_CITED} are cited"
+    """Say how many threats are known."""
+    count = counted(len(threats), "fact")
+    return f"{count} of crime {'is' if len(threats) == 1 else 'are'} known"

@@ -37,9 +37,7 @@ def _held(reading: Reading, group: str, sites: set[str]) -> list[Fact]:
     return [fact for fact in found if fact.holds(reading.day) and reading.graded([fact])]
 
 
-def _flag(
-    reading: Reading, card: Card, group: str, formers: list[Fact], held: list[Fact]
-) -> Flag:
+def _flag(reading: Reading, card: Card, group: str, formers: list[Fact], held: list[Fact]) -> Flag:
     seen = reading.pointing("Observation", "subject", group)
     motives = [fact for fact in seen if fact.has("motive") and fact.begun(reading.day)]
     places = [one for fact in held for prop in ("area", "market") for one in fact.texts(prop)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sightline.analyses.flags.flag import Card, Flag, make_flag, rule
-from sightline.analyses.flags.mission import cited, missions, told
+from sightline.analyses.flags.mission import missions, told
 from sightline.analyses.reading import Reading
 
 
@@ -32,7 +32,7 @@ def see_silent(reading: Reading, card: Card) -> Iterator[Flag]:
             card,
             mission.id,
             says,
-            (mandate, *coded, *cited(mission.threats)),
+            (mandate, *coded, *mission.threats),
             others=(mandate.id,),
             unknown=unknown,
             since=mandate.start,

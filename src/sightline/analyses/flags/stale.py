@@ -24,7 +24,8 @@ def see_stale(reading: Reading, card: Card) -> Iterator[Flag]:
 def _see_judgements(reading: Reading, card: Card) -> Iterator[Flag]:
     replaced = {name for one in reading.of("Judgement") for name in one.texts("supersedes")}
     for one in reading.of("Judgement"):
-        if one.has("reviewStatus", *_GONE) or one.has("act", *_GONE) or one.id in replaced or not one.begun(reading.day):
+        gone = one.id in replaced or one.has("reviewStatus", *_GONE) or one.has("act", *_GONE)
+        if gone or not one.begun(reading.day):
             continue
         due = _last(one, "reviewDue") or _last(one, "expires")
         if due is None or due >= reading.day:

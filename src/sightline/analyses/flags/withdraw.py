@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from sightline.analyses.fact import Fact
 from sightline.analyses.flags.flag import Card, Flag, make_flag, number, rule
 from sightline.analyses.flags.mission import Mission, missions
+from sightline.analyses.flags.wording import counted
 from sightline.analyses.reading import Reading
-
-#: How many markets a flag cites; it says how many there are.
-_CITED = 12
 
 
 @rule("F-WITHDRAW")
@@ -25,7 +23,7 @@ def see_withdraw(reading: Reading, card: Card) -> Iterator[Flag]:
         needs = _needs(mission)
         markets = _markets(mission, number(card, "value")) if needs else []
         if drivers or markets:
-            seen = (*cuts, *drivers, *(needs if markets else ()), *markets[:_CITED])
+            seen = (*cuts, *drivers, *(needs if markets else ()), *markets)
             yield _tell(mission, cuts, drivers, markets, card, seen=seen)
 
 
@@ -82,10 +80,14 @@ def _tell(
     seen: tuple[Fact, ...],
 ) -> Flag:
     parts = [
-        *([f"{len(drivers)} reports of drivers that are still open"] if drivers else []),
-        *([f"{len(markets)} illicit markets and a reported need of patronage"] if markets else []),
+        *([f"{counted(len(drivers), 'report')} of drivers that are still open"] if drivers else []),
+        *(
+            [f"{counted(len(markets), 'illicit market')} and a reported need of patronage"]
+            if markets
+            else []
+        ),
     ]
-    says = f"{mission.name} is to be drawn down or to end while there are {' and '.join(parts)}"
+    says = f"{mission.name} is to be drawn down or to end with {' and '.join(parts)}"
     unsized = [one.caption for one in markets if one.quantity("valueLow", "valueHigh") is None]
     undated = [one for one in cuts if one.start is None]
     unknown = [

@@ -9,7 +9,7 @@ import msgspec
 
 from sightline.analyses.relations.dossier import Dossier
 from sightline.analyses.relations.question import read_yaml
-from sightline.analyses.relations.relation import Relation
+from sightline.analyses.relations.relation import REALISTIC, Relation
 
 
 class Advice(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -39,7 +39,6 @@ class Ask(msgspec.Struct, frozen=True, kw_only=True):
 
 class _Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     version: str
-    realistic: float
     advice: tuple[Advice, ...]
 
 
@@ -54,9 +53,7 @@ def _ask(dossier: Dossier, advice: Advice, relation: Relation | None) -> Ask | N
     if relation is None:
         return None
     likely = [
-        one
-        for one in relation.held
-        if one.name in advice.when and one.probability >= _read().realistic
+        one for one in relation.held if one.name in advice.when and one.probability >= REALISTIC
     ]
     if not likely or (advice.livelihoods and not dossier.markets):
         return None

@@ -33,7 +33,7 @@ class Dossier:
     @cached_property
     def ids(self) -> frozenset[str]:
         """All the ids under which statements may name the actor."""
-        return frozenset(self.reading.picture.entity(self.actor).ids)
+        return frozenset(self.reading.ids(self.actor))
 
     def facts(self, schema: str, prop: str) -> Iterator[Fact]:
         """The facts of a kind that name the actor and have begun by the day."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 import msgspec
 
@@ -15,6 +17,8 @@ from sightline.analyses.relations.question import Question, find_question
 from sightline.analyses.relations.trace import Trace, find_traces, keep_here
 from sightline.engines.evidence import Competition, Matrix
 
+REALISTIC = 0.4
+"""Where a realistic possibility begins in the words of estimation; below, nothing stands out."""
 METHOD, VERSION = "competing hypotheses by origin", "1"
 
 
@@ -41,7 +45,8 @@ class Relation(msgspec.Struct, frozen=True, kw_only=True):
     """All that can be said on one question about one actor; a hypothesis is not a label.
 
     Without any report ``held`` is empty. ``decided`` says that the first hypothesis
-    leads under every way of weighing. ``levels`` counts voices by level of government.
+    leads under every way of weighing, and is at least a realistic possibility. ``levels``
+    counts voices by level of government.
     """
 
     actor: str
@@ -128,7 +133,7 @@ def _weigh(
         asks=question.asks,
         finding=_find(dossier, traces, held, removal),
         held=held,
-        decided=held[0].low > held[1].high,
+        decided=held[0].low > held[1].high and held[0].probability >= REALISTIC,
         contrary=_contrary(case, found, order),
         removal=removal,
         matrix=found.matrix(),
@@ -164,17 +169,26 @@ def _remove(case: Case, found: Competition, order: Sequence[int]) -> Removed:
     """Find the fewest voices without which another would lead, the strongest pulls first."""
     every = case.voices
     best = Removed(origins=every, statements=case.said_by(every), leaves=None)
-    for rival in order[1:]:
-        gone: list[str] = []
-        for weight, origin in case.pulls(found, order[0], rival):
-            gone.append(origin)
-            if weight <= 0 or len(gone) >= len(best.origins):
-                break
-            leader = case.leader(gone)
-            if leader != found.rivals[order[0]].name:
-                best = Removed(origins=tuple(gone), statements=case.said_by(gone), leaves=leader)
-                break
+    name = found.rivals[order[0]].name
+    for rival in _worth_asking(found, order):
+        pulling = [origin for pull, origin in case.pulls(found, order[0], rival) if pull > 0]
+        number = bisect_left(range(len(pulling)), True, key=partial(_turns, case, pulling, name))
+        gone = tuple(pulling[: number + 1])
+        if number < len(pulling) and len(gone) < len(best.origins):
+            leaves = case.leader(gone)
+            best = Removed(origins=gone, statements=case.said_by(gone), leaves=leaves)
     return best
+
+
+def _turns(case: Case, pulling: Sequence[str], name: str, number: int) -> bool:
+    """Whether another leads without the voices up to a number."""
+    return case.leader(pulling[: number + 1]) != name
+
+
+def _worth_asking(found: Competition, order: Sequence[int]) -> list[int]:
+    """The rivals for which somebody speaks, and the best of those for which nobody does."""
+    heard = [one for one in order[1:] if found.weighings[one].voices]
+    return heard + [one for one in order[1:] if not found.weighings[one].voices][:1]
 
 
 def _contrary(case: Case, found: Competition, order: Sequence[int]) -> tuple[str, ...]:

@@ -68,8 +68,10 @@ _by_aspect("observed-motive", "motive", prop="motive")
 def find_fights(dossier: Dossier) -> Signs:
     """Fights in which both the actor and the state are involved."""
     for fact in dossier.facts("Incident", "involved"):
+        if not _FIGHTS.intersection(fact.row.get("incidentType", ())):
+            continue
         others = set(fact.texts("involved")) - dossier.ids
-        if _FIGHTS & set(fact.texts("incidentType")) and any(map(dossier.is_state, others)):
+        if any(map(dossier.is_state, others)):
             yield Sign(fact, "involved", dossier.ids)
 
 
