@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from bench import (
     append,
     append_postgres,
+    assess,
     evidence,
     extend,
     lookup,
@@ -28,5 +29,6 @@ FAMILIES: Mapping[str, Callable[[Plan], Iterable[Figure]]] = {
     "lookup": lookup.measure,
     "search": search.measure,
     "evidence": evidence.measure,
+    "assess": assess.measure,
     "picture-10m": picture.measure_big,
 }

@@ -9,7 +9,8 @@ import pytest
 from sightline.analyses.fact import Fact
 from sightline.analyses.reading import Reading
 from sightline.casebook import load_cases
-from sightline.casebook.replay import as_block, replay_records
+from sightline.casebook.records import as_block
+from sightline.casebook.replay import replay_records
 from sightline.picture import build
 
 

@@ -15,7 +15,7 @@ set: held-out
 missions: [ref-mission-unmil]
 territory: ref-territory-lr
 outcomes:
-  - {id: over, date: "2019", words: It was over., source: A report}
+  - {id: over, date: "2019", words: It was over., source: A report, bears_on: [F-LAG]}
 things:
   - {id: cb-market, schema: IllicitMarket, name: Goods, commodity: cb-good}
   - {id: cb-good, schema: Commodity, name: Oil}
@@ -89,6 +89,7 @@ def test_a_thing_comes_in_with_what_was_known_first() -> None:
         ("[ref-mission-unmil]", "[ref-mission-x]", "line 4: 'ref-mission-x' is no code"),
         ("ref-territory-lr", "ref-territory-x", "line 5: 'ref-territory-x' is no code"),
         ('date: "2019"', 'date: "before 2019"', "line 7: 'before 2019' has no first day"),
+        ("bears_on: [F-LAG]", "bears_on: []", "line 7: an outcome names the rules"),
         ("schema: IllicitMarket", "schema: Bazaar", "line 9: there is no schema 'Bazaar'"),
         ("name: Oil}", "color: red}", "line 10: Commodity has no property 'color'"),
         ("name: Oil}", "topics: crime}", "line 10: Commodity has no property 'topics'"),

@@ -13,9 +13,10 @@ import msgspec
 
 from sightline.analyses.fact import Fact
 from sightline.analyses.reading import Reading
-from sightline.picture import Saying
 
 LEVELS = ("provincial", "national")
+#: How well a published finding has to be graded to count when it names several institutions.
+_FINDING = "B3"
 
 
 class Shield(msgspec.Struct, frozen=True):
@@ -47,6 +48,12 @@ class Institutions:
             for tie in self.reading.pointing("Membership", "organization", mission.id)
             for member in tie.texts("member")
         )
+
+    @cached_property
+    def elites(self) -> frozenset[str]:
+        """The groups that sources call an elite: no institutions, and beside one of weight."""
+        groups = self.reading.of("Group")
+        return frozenset(fact.id for fact in groups if fact.has("groupKind", "elite"))
 
     @cached_property
     def bodies(self) -> frozenset[str]:
@@ -83,33 +90,51 @@ class Institutions:
 
     @cached_property
     def shields(self) -> tuple[Shield, ...]:
-        """The institutions reported to protect a trade in a province or the nation, as graded."""
+        """The institutions reported to protect a trade, beyond single places, as graded.
+
+        A report that gives no level does not confine it to a place. What is reported of a place
+        alone speaks with the others, and is nothing by itself.
+        """
         facts: dict[str, list[Fact]] = {}
         posts: dict[str, list[Fact]] = {}
         for fact in self.reading.of("Protection"):
-            if not fact.has("level", *LEVELS) or not fact.begun(self.reading.day):
+            if not fact.begun(self.reading.day) or not self.reading.graded([fact]):
                 continue
-            if self.reading.graded([fact]):
-                for protector in fact.texts("protector"):
-                    for body, post in self.of(protector, fact):
-                        facts.setdefault(body, []).append(fact)
-                        posts.setdefault(body, []).extend([post] if post else [])
-        return tuple(Shield(body, _once(facts[body]), _once(posts[body])) for body in sorted(facts))
+            for protector in fact.texts("protector"):
+                for body, post in self.of(protector, fact):
+                    facts.setdefault(body, []).append(fact)
+                    posts.setdefault(body, []).extend([post] if post else [])
+        return tuple(
+            Shield(body, _once(facts[body]), _once(posts[body]))
+            for body in sorted(facts)
+            if any(not fact.has("level", "local") for fact in facts[body])
+        )
 
     @cached_property
     def findings(self) -> dict[str, tuple[str, ...]]:
-        """Published documents, graded B2 or better, that name several institutions, by item."""
+        """Published documents, graded B3 or better, that name several institutions, by document.
+
+        An elite that is said to take part counts beside an institution, never without one.
+        """
         named: dict[str, set[str]] = {}
         for shield in self.shields:
-            for voice in self.reading.graded(shield.facts, "B2"):
-                for saying in voice:
-                    if self._official(saying):
-                        named.setdefault(saying.item, set()).add(shield.institution)
-        return {item: tuple(sorted(names)) for item, names in named.items() if len(names) > 1}
+            for document in self._published(shield.facts):
+                named.setdefault(document, set()).add(shield.institution)
+        for role in self.reading.of("MarketRole") if self.elites else ():
+            for actor in set(role.texts("actor")) & self.elites:
+                for document in self._published((role,)) & named.keys():
+                    named[document].add(actor)
+        return {one: tuple(sorted(names)) for one, names in named.items() if len(names) > 1}
 
-    def _official(self, saying: Saying) -> bool:
-        published = self.reading.item(saying.item).item.about.get("document")
-        return bool(published) and bool(self.reading.graded([saying], "B2"))
+    def _published(self, facts: Iterable[Fact]) -> set[str]:
+        """The published documents, graded B3 or better, that tell of some facts."""
+        documents = {
+            self.reading.item(saying.item).item.about.get("document", "")
+            for voice in self.reading.graded(facts, _FINDING)
+            for saying in voice
+            if self.reading.graded([saying], _FINDING)
+        }
+        return documents - {""}
 
 
 def _overlap(one: Fact, other: Fact) -> bool:

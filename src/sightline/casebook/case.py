@@ -15,11 +15,17 @@ UNFOUNDED = ("seed", "n.d.")
 
 
 class Part(StrEnum):
-    """What a case is for: thresholds are fixed on some cases and tried on the others."""
+    """What a case is for: thresholds are fixed on some cases and tried on the others.
+
+    An expectation for which a rule was settled after the first scoring stands apart: that it
+    is met shows that the rule does what was settled, and nothing of how well it foresees.
+    """
 
     TUNED_ON = "tuned-on"
     HELD_OUT = "held-out"
+    AMENDED = "amended"
     CONTROL = "control"
+    PROBE = "probe"
 
 
 class _Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -75,12 +81,13 @@ class CaseFact(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Outcome(_Entry, frozen=True, kw_only=True):
-    """What came of it, on the first day that its date can mean."""
+    """What came of it, and the rules whose matter it is: for these a lead time is measured."""
 
     id: str
     date: str
     words: str
     source: str
+    bears_on: tuple[str, ...]
 
     @property
     def day(self) -> dt.date:
@@ -99,6 +106,7 @@ class Expected(_Entry, frozen=True, kw_only=True):
     about: tuple[str, ...] = ()
     cannot: str = ""
     why: str = ""
+    amended: str = ""
 
 
 class Silence(_Entry, frozen=True, kw_only=True):
@@ -109,6 +117,17 @@ class Silence(_Entry, frozen=True, kw_only=True):
     since: str = ""
     until: str = ""
     always: bool = False
+    facts: tuple[str, ...] = ()
+    why: str
+
+
+class Probe(_Entry, frozen=True, kw_only=True):
+    """An invented meeting with somebody on a day, and whether a rule should speak of it."""
+
+    rule: str
+    meeting: str
+    on: str
+    fires: bool
     facts: tuple[str, ...] = ()
     why: str
 
@@ -126,6 +145,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     facts: tuple[CaseFact, ...]
     expect: tuple[Expected, ...]
     silent: tuple[Silence, ...]
+    probes: tuple[Probe, ...] = ()
 
 
 def last_day(known: str) -> dt.date:

@@ -116,6 +116,8 @@ def _check_value(
 def _check_outcomes(volume: Sheets, case: Case) -> None:
     for place, outcome in enumerate(case.outcomes):
         _check_day(volume, outcome.date, "outcomes", place, "date", first=True)
+        if not outcome.bears_on:
+            volume.refuse("an outcome names the rules whose matter it is", "outcomes", place)
 
 
 def _check_answers(volume: Sheets, case: Case) -> None:
@@ -133,6 +135,10 @@ def _check_answers(volume: Sheets, case: Case) -> None:
         volume.check_date(kept.since or None, "silent", place, "since")
         _check_each(volume, kept.facts, facts, "silent", place, "facts")
         volume.check_known(kept.about or None, known, "silent", place, "about")
+    for place, probe in enumerate(case.probes):
+        _check_day(volume, probe.on, "probes", place, "on")
+        _check_each(volume, probe.facts, facts, "probes", place, "facts")
+        volume.check_known(probe.meeting, known, "probes", place, "meeting")
 
 
 def _check_each(volume: Sheets, given: Iterable[str], known: Iterable[str], *path: Step) -> None:

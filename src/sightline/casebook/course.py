@@ -124,12 +124,15 @@ class Course:
             name=self._grounds.name(key[1]),
             spells=tuple(self._spells[key]),
             turns=turns,
-            leads=leads(self._case, turns[0]),
+            leads=leads(self._case, key[0], turns[0]),
         )
 
 
-def leads(case: Case, turn: Turn) -> tuple[Lead, ...]:
-    """Measure the time from a turn of a flag to every outcome of its case, where it can be said."""
+def leads(case: Case, rule: str, turn: Turn) -> tuple[Lead, ...]:
+    """Measure the time from a turn of a flag to every outcome that is the matter of its rule.
+
+    To measure it to any outcome would give long leads to flags that had nothing to do with it.
+    """
     return tuple(
         Lead(
             outcome=one.id,
@@ -138,13 +141,14 @@ def leads(case: Case, turn: Turn) -> tuple[Lead, ...]:
             words=SEED_ONLY if turn.unfounded else _words((one.day - turn.day).days),
         )
         for one in case.outcomes
+        if rule in one.bears_on
     )
 
 
 def _words(days: int) -> str:
     if days < 0:
         return f"{-days} days after the outcome: hindsight"
-    return f"{days} days, {days / 365.25:.1f} years before"
+    return f"{days} days, {days / 365.25:.1f} years before" if days else "on its very day: no lead"
 
 
 def _sorted(names: Iterable[str]) -> tuple[str, ...]:

@@ -7,7 +7,11 @@ from collections.abc import Iterable, Iterator
 from sightline.casebook.case import Case, CaseFact, Source, Told, last_day
 from sightline.casebook.shelf import choose_cases
 from sightline.model import load_model
-from sightline.values import Item, Kind, Record, Statement
+from sightline.values import Block, Item, Kind, Record, Statement
+from sightline.values.canon import encode, identify
+
+#: The marking under which a case is played: everybody who has the program has the casebook.
+MARKING = "casebook"
 
 
 def casebook_records(marking: str, cases: Iterable[str] | None = None) -> list[Record]:
@@ -124,3 +128,17 @@ def _introductions(case: Case, items: dict[str, list[Item]]) -> Iterator[tuple[T
 
 def _named(told: Told) -> list[str]:
     return [value for values in told.values.values() for value in values]
+
+
+def as_block(records: Iterable[Record]) -> Block:
+    """Put records into one block, of which a picture is built without any ledger."""
+    held = list(records)
+    return Block(
+        seq=1,
+        recorded="2100-01-01T00:00:00Z",  # what has no known date is known on no day played
+        author=MARKING,
+        markings=frozenset({MARKING}),
+        case=None,
+        ids=b"".join(identify(record) for record in held),
+        lines=b"\n".join(encode(record) for record in held),
+    )

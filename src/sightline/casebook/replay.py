@@ -22,15 +22,14 @@ from sightline.casebook.case import Case, last_day
 from sightline.casebook.companions import companions
 from sightline.casebook.course import Course, Raised
 from sightline.casebook.grounds import Grounds
-from sightline.casebook.records import case_records, distinct
+from sightline.casebook.probe import Probed, ask_probes
+from sightline.casebook.records import MARKING, as_block, case_records, distinct
 from sightline.casebook.shelf import load_cases
 from sightline.casebook.watching import Watching, days_said
 from sightline.errors import NotFound
 from sightline.picture import build
-from sightline.values import Block, Item, Record, Statement
-from sightline.values.canon import encode, identify
+from sightline.values import Item, Record, Statement
 
-_MARKING = "casebook"
 #: How long a replay looks on after the last thing became known: windows of a year close in it.
 _AFTER = dt.timedelta(days=400)
 _DAY = dt.timedelta(days=1)
@@ -38,7 +37,7 @@ _UNITS = {"day": 1.0, "month": 30.4375, "year": 365.25}
 #: Kinds of the reference data that are named on a day long before anything happens.
 _NAMED = frozenset({"Territory", "Organization"})
 #: For so long after a picture the end of every month is asked, then the end of every year.
-_NET = dt.timedelta(days=3 * 366)
+_NET = dt.timedelta(days=400)
 #: Kinds on which nothing turns by itself: where a rule saw no other, no month's end is asked.
 _STILL = frozenset({"Territory", "Mission", "Mandate", "MandateProvision", "Organization"})
 
@@ -52,6 +51,7 @@ class Replay(msgspec.Struct, frozen=True, kw_only=True):
     pictures: int
     questions: int
     raised: tuple[Raised, ...]
+    probed: tuple[Probed, ...] = ()
 
 
 def replay(
@@ -67,7 +67,7 @@ def replay(
     course = Course(case, Grounds(case, records))
     block, cards = as_block(records), choose_cards(rules)
     for number, (day, later) in enumerate(pairwise([*days, end + _DAY])):
-        with build([block], reader=_MARKING, known=day) as picture:
+        with build([block], reader=MARKING, known=day) as picture:
             reading = Watching(picture, day)
             for card in cards.values():
                 _ask(course, reading, card, later, days[: number + 1])
@@ -80,6 +80,7 @@ def replay(
         pictures=len(days),
         questions=course.questions,
         raised=course.close(),
+        probed=ask_probes(case, records, rules),
     )
 
 
@@ -91,7 +92,7 @@ def _days(
     After the last fact of a case a mandate may be renewed for decades: that is not the case.
     """
     days = known_days(records)
-    told = known_days(case_records(case, _MARKING))
+    told = known_days(case_records(case, MARKING))
     end = min((told or days)[-1] + _AFTER, until or dt.date.max)
     return [day for day in days if day <= end] or [end], end
 
@@ -104,7 +105,7 @@ def replay_all() -> tuple[Replay, ...]:
 
 def replay_records(case: Case) -> list[Record]:
     """Give a case with the reference data that it leans on, as records of one block."""
-    return distinct([*companions(case, _MARKING), *case_records(case, _MARKING)])
+    return distinct([*companions(case, MARKING), *case_records(case, MARKING)])
 
 
 def known_days(records: Iterable[Record]) -> list[dt.date]:
@@ -127,20 +128,6 @@ def choose_cards(rules: Iterable[str] | None = None) -> Mapping[str, Card]:
         if code not in cards:
             raise NotFound(f"there is no rule {code!r}: expected one of {', '.join(cards)}")
     return {code: cards[code] for code in wanted}
-
-
-def as_block(records: Iterable[Record]) -> Block:
-    """Put records into one block, of which a picture is built without any ledger."""
-    held = list(records)
-    return Block(
-        seq=1,
-        recorded="2100-01-01T00:00:00Z",  # what has no known date is known on no day played
-        author=_MARKING,
-        markings=frozenset({_MARKING}),
-        case=None,
-        ids=b"".join(identify(record) for record in held),
-        lines=b"\n".join(encode(record) for record in held),
-    )
 
 
 def _ask(course: Course, base: Watching, card: Card, later: dt.date, known: list[dt.date]) -> None:

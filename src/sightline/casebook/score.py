@@ -10,6 +10,7 @@ import msgspec
 
 from sightline.casebook.case import Case, Expected, Part, Silence, last_day
 from sightline.casebook.course import Lead, Raised, Turn, leads
+from sightline.casebook.probe import Probed
 from sightline.casebook.replay import Replay
 from sightline.casebook.shelf import choose_cases
 from sightline.reference import load_missions
@@ -108,6 +109,12 @@ def score(replays: Iterable[Replay], rules: Iterable[str] | None = None) -> Tabl
         for each in case.silent
         if asked is None or each.rule in asked
     ]
+    answers += [
+        _probed(case, each) for case, one in played for each in one.probed if each.probe.fires
+    ]
+    silences += [
+        _unprobed(case, each) for case, one in played for each in one.probed if not each.probe.fires
+    ]
     unasked = [each for case, one in played for each in _unasked(case, one)]
     controls = [(case, one) for case, one in played if case.part is Part.CONTROL]
     return Table(
@@ -127,14 +134,14 @@ def answer(case: Case, replay: Replay, expected: Expected) -> Answer:
     day = last_day(expected.on) if expected.on else None
     return Answer(
         case=case.code,
-        part=case.part,
+        part=Part.AMENDED if expected.amended else case.part,
         rule=expected.rule,
         facts=expected.facts,
         expected=day,
         found=turn.day if turn else None,
         verdict=_verdict(day, turn),
-        why=expected.cannot or expected.why,
-        leads=leads(case, turn) if turn else (),
+        why=expected.cannot or " ".join(filter(None, (expected.why, expected.amended))),
+        leads=leads(case, expected.rule, turn) if turn else (),
     )
 
 
@@ -160,6 +167,34 @@ def keep(case: Case, replay: Replay, silence: Silence) -> Kept:
         about=silence.about or ", ".join(silence.facts),
         why=silence.why,
         broken=min(days, default=None),
+    )
+
+
+def _probed(case: Case, probed: Probed) -> Answer:
+    probe = probed.probe
+    day = dt.date.fromisoformat(probe.on)
+    return Answer(
+        case=case.code,
+        part=Part.PROBE,
+        rule=probe.rule,
+        facts=probe.facts,
+        expected=day,
+        found=day if probed.spoke else None,
+        verdict=Verdict.RIGHT if probed.spoke else Verdict.MISSED,
+        why=probe.why,
+        leads=(),
+    )
+
+
+def _unprobed(case: Case, probed: Probed) -> Kept:
+    probe = probed.probe
+    return Kept(
+        case=case.code,
+        part=Part.PROBE,
+        rule=probe.rule,
+        about=probe.meeting,
+        why=probe.why,
+        broken=dt.date.fromisoformat(probe.on) if probed.spoke else None,
     )
 
 

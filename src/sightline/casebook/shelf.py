@@ -8,7 +8,17 @@ from importlib.resources import files
 
 import msgspec
 
-from sightline.casebook.case import Case, CaseFact, Expected, Outcome, Part, Silence, Source, Told
+from sightline.casebook.case import (
+    Case,
+    CaseFact,
+    Expected,
+    Outcome,
+    Part,
+    Probe,
+    Silence,
+    Source,
+    Told,
+)
 from sightline.casebook.checking import check_case
 from sightline.errors import NotFound
 from sightline.reference.volume import Volume
@@ -45,6 +55,7 @@ class _Sheet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     facts: tuple[_Row, ...] = ()
     expect: tuple[Expected, ...] = ()
     silent: tuple[Silence, ...] = ()
+    probes: tuple[Probe, ...] = ()
 
 
 @cache
@@ -102,6 +113,7 @@ def _case(sheet: _Sheet) -> Case:
         facts=tuple(map(_fact, sheet.facts)),
         expect=sheet.expect,
         silent=sheet.silent,
+        probes=sheet.probes,
     )
 
 

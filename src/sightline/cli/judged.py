@@ -93,6 +93,7 @@ def markings_of(picture: Picture, held: Judgement) -> frozenset[str]:
 
 
 def tell_judgement(picture: Picture, held: Judgement, words: WordScale) -> dict[str, Any]:
+    """Tell a judgement for programs, with all that is worked out of it."""
     judgements = import_module("sightline.judgements")
     return tell(
         held,

@@ -1,4 +1,4 @@
-"""What holds of all rules on actors and money: names decide nothing, unknown and rumour are silent."""
+"""What holds of all rules on actors and money: names decide nothing, and rumour is silent."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from tests.analyses.flags.scenes import report
 from tests.analyses.stage import Stage
 
 RULES = (
-    "F-CAPTURE F-CONTINGENT F-COOPT F-DDR F-DRIFT F-DUALUSE F-EMBARGO F-FUEL F-LEGIT F-LISTED "
-    "F-LIVELI F-MIRROR F-RESOURCE F-TRADEOFF F-VENDOR"
-).split()
+    *("F-CAPTURE", "F-CONTINGENT", "F-COOPT", "F-DDR", "F-DRIFT", "F-DUALUSE", "F-EMBARGO"),
+    *("F-FUEL", "F-LEGIT", "F-LISTED", "F-LIVELI", "F-MIRROR", "F-RESOURCE", "F-TRADEOFF"),
+    "F-VENDOR",
+)
 DAY = "2018-12-31"
 NAMES = ("Adoum", "Bakary", "Cissé", "Дара", "موسى")
 
@@ -42,46 +43,57 @@ def everything(names: tuple[str, ...] = NAMES, grade: str = "C3") -> Stage:
 
 
 def _tell_trade(stage: Stage, grade: str) -> None:
-    market = {"name": "Gems", "commodity": "gem", "territory": "one", "livelihoods": 5000}
-    stage.tell("k1", "IllicitMarket", **_any(market))
+    market: dict[str, Any] = {
+        "name": "Gems",
+        "commodity": "gem",
+        "territory": "one",
+        "livelihoods": 5000,
+    }
+    stage.tell("k1", "IllicitMarket", **market)
     for actor in ("g1", "con", "f1"):
         stage.tell(f"r-{actor}", "MarketRole", actor=actor, market="k1", grade=grade)
-    hold = {"actor": "g1", "area": "mine", "degree": "control", "provides": "security"}
-    stage.tell("h1", "TerritorialControl", grade=grade, **_any(hold))
+    hold: dict[str, Any] = {
+        "actor": "g1",
+        "area": "mine",
+        "degree": "control",
+        "provides": "security",
+    }
+    stage.tell("h1", "TerritorialControl", grade=grade, **hold)
     for name in ("s1", "s2"):
-        shield = {"protector": "pol", "protected": "g1", "level": "national"}
-        stage.tell(name, "Protection", grade=grade, **_any(shield))
+        shield: dict[str, Any] = {"protector": "pol", "protected": "g1", "level": "national"}
+        stage.tell(name, "Protection", grade=grade, **shield)
 
 
 def _tell_reports(stage: Stage, grade: str) -> None:
     for name in ("o1", "o2"):
-        report(stage, name, "motive", subject="g1", motive="profit", grade=grade)
+        report(stage, name, "motive", subject="g1", motive="profit", startDate="2016", grade=grade)
     for aspect in ("ex-combatants", "standing-high", "gangs-nearby"):
         report(stage, f"x-{aspect}", aspect, subject="g1", territory="one", grade=grade)
     report(stage, "d1", "action-declined", subject="m1", object="g1", grade=grade)
-    ends = {"subject": "one", "object": "two", "commodity": "gem"}
-    report(stage, "e1", "trader-link", grade=grade, **_any(ends))
+    ends: dict[str, Any] = {"subject": "one", "object": "two", "commodity": "gem"}
+    report(stage, "e1", "trader-link", grade=grade, **ends)
     for aspect, amount in (("exports", 100), ("capacity-of-production", 1)):
-        facts = {"subject": "one", "commodity": "gem", "quantityLow": amount}
-        report(stage, f"x-{aspect}", aspect, grade=grade, **_any(facts))
+        facts: dict[str, Any] = {"subject": "one", "commodity": "gem", "quantityLow": amount}
+        report(stage, f"x-{aspect}", aspect, grade=grade, **facts)
 
 
 def _tell_acts(stage: Stage) -> None:
-    deal = {"agreementKind": "peace", "party": "g1", "grantee": "g1", "grants": "resource"}
-    stage.tell("a1", "Agreement", name="Accord", date="2014-05-01", **_any(deal))
-    ban = {"measureCode": "M10.2", "commodity": "gem", "territory": "one"}
-    stage.tell("b1", "Measure", name="Ban", startDate="2018-01-01", **_any(ban))
+    deal: dict[str, Any] = {
+        "agreementKind": "peace",
+        "party": "g1",
+        "grantee": "g1",
+        "grants": "resource",
+    }
+    stage.tell("a1", "Agreement", name="Accord", date="2014-05-01", **deal)
+    ban: dict[str, Any] = {"measureCode": "M10.2", "commodity": "gem", "territory": "one"}
+    stage.tell("b1", "Measure", name="Ban", startDate="2018-01-01", **ban)
     stage.tell("n1", "Measure", name="Raid", area="1", target="k1")
-    aid = {"beneficiary": "pol", "dualUse": "surveillance"}
-    stage.tell("n2", "SupportPackage", name="Aid", **_any(aid))
+    aid: dict[str, Any] = {"beneficiary": "pol", "dualUse": "surveillance"}
+    stage.tell("n2", "SupportPackage", name="Aid", **aid)
     stage.tell("k9", "Contract", title="Haulage", authority="m1", contractDate="2018-02-01")
     stage.tell("w1", "ContractAward", supplier="f1", contract="k9")
     stage.tell("x1", "Sanction", entity="p1", startDate="2018-01-01", provisions="travel ban")
     stage.tell("y1", "Engagement", name="Talk", counterpart="p1", date="2018-03-01")
-
-
-def _any(facts: dict[str, Any]) -> dict[str, Any]:
-    return facts
 
 
 def _ask(stage: Stage) -> tuple[Flag, ...]:

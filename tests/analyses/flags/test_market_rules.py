@@ -168,7 +168,9 @@ def measure(stage: Stage, **rest: Any) -> None:
 def market(stage: Stage, people: int | None = 1000) -> None:
     """A market in the east."""
     facts: dict[str, Any] = {"name": "Gems of the east", "territory": "east", "commodity": "gem"}
-    stage.tell("k1", "IllicitMarket", **facts, **({"livelihoods": people} if people else {}))
+    if people:
+        facts["livelihoods"] = people
+    stage.tell("k1", "IllicitMarket", **facts)
 
 
 @pytest.mark.parametrize(

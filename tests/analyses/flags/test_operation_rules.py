@@ -123,14 +123,18 @@ def test_two_owners_on_one_house() -> None:
     assert "withheld" in ask(stage, "F-DECONF", ACTION)[0].says
 
 
+@pytest.mark.parametrize("swapped", [False, True])
 @pytest.mark.parametrize(
     ("ends", "starts", "fires"),
     [("2018-06-01", "2018-06-01", True), ("2018-05-31", "2018-06-01", False)],
 )
-def test_times_that_are_known_apart_do_not_clash(ends: str, starts: str, fires: bool) -> None:
+def test_times_that_are_known_apart_do_not_clash(
+    ends: str, starts: str, fires: bool, swapped: bool
+) -> None:
     stage = Stage()
-    one: dict[str, Any] = {"startDate": "2018-01-01", "endDate": ends}
-    two_owners(stage, one=one, other={"startDate": starts})
+    early, late = {"startDate": "2018-01-01", "endDate": ends}, {"startDate": starts}
+    one, other = (late, early) if swapped else (early, late)
+    two_owners(stage, one=one, other=other)
     assert bool(ask(stage, "F-DECONF", "2018-05-01")) is fires
 
 

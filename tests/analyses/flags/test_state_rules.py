@@ -62,8 +62,6 @@ def test_two_voices_about_one_institution(stage: Stage) -> None:
         {"grade": "D3"},
         {"grade": "F6"},
         {"grade": None},
-        {"level": "local"},
-        {"level": "unknown"},
         {"startDate": "2019-01-01"},
         {"known": "2019-01-01"},
         {"protector": "army"},
@@ -74,6 +72,44 @@ def test_two_voices_about_one_institution(stage: Stage) -> None:
 def test_what_does_not_make_a_second_voice(stage: Stage, second: dict[str, Any]) -> None:
     shield(stage, "s1", source="s", document="S/1")
     shield(stage, "s2", **{"document": "S/2", **second})
+    assert not ask(stage, "F-CAPTURE", DAY)
+
+
+@pytest.mark.parametrize(
+    ("levels", "fires"),
+    [
+        (("local", "local"), False),
+        (("local", "provincial"), True),
+        (("local", "unknown"), True),
+        (("unknown", "unknown"), True),
+    ],
+)
+def test_two_voices_of_which_not_all_speak_of_one_place(
+    stage: Stage, levels: tuple[str, str], *, fires: bool
+) -> None:
+    for number, level in enumerate(levels):
+        shield(stage, f"s{number}", level=level)
+    flags = ask(stage, "F-CAPTURE", DAY)
+    assert bool(flags) is fires
+    assert all(("at which level" in flag.unknown) is ("provincial" not in levels) for flag in flags)
+
+
+def test_an_elite_counts_beside_an_institution_and_never_alone(stage: Stage) -> None:
+    stage.tell("rich", "Group", name="The rich", groupKind="elite")
+    stage.tell("k1", "IllicitMarket", name="Trade", territory="prov")
+    told: dict[str, Any] = {"grade": "B3", "source": "study", "document": "Study"}
+    stage.tell("r1", "MarketRole", actor="rich", market="k1", scene="finance", **told)
+    assert not ask(stage, "F-CAPTURE", DAY)
+    stage.tell("s1", "Protection", protector="pol", protected="k1", **told)
+    [flag] = ask(stage, "F-CAPTURE", DAY)
+    assert (flag.subject, flag.others) == ("pol", ("rich",))
+
+
+def test_an_elite_of_another_document_does_not_count(stage: Stage) -> None:
+    stage.tell("rich", "Group", name="The rich", groupKind="elite")
+    stage.tell("k1", "IllicitMarket", name="Trade", territory="prov")
+    stage.tell("r1", "MarketRole", actor="rich", market="k1", grade="B3", document="One")
+    stage.tell("s1", "Protection", protector="pol", protected="k1", grade="B3", document="Two")
     assert not ask(stage, "F-CAPTURE", DAY)
 
 
@@ -112,7 +148,7 @@ def test_one_published_finding_that_names_two_institutions(stage: Stage) -> None
     assert [flag.subject for flag in ask(stage, "F-CAPTURE", DAY)] == ["army", "pol"]
 
 
-@pytest.mark.parametrize("rest", [{"grade": "B3"}, {"grade": "C2"}, {"document": None}])
+@pytest.mark.parametrize("rest", [{"grade": "B4"}, {"grade": "C2"}, {"document": None}])
 def test_a_finding_must_be_published_and_well_graded(stage: Stage, rest: dict[str, Any]) -> None:
     facts: dict[str, Any] = {
         "protected": "g1",

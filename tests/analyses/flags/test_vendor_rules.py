@@ -143,7 +143,9 @@ def sanction(stage: Stage, start: str = "2018-12-20", end: str | None = "2023-08
         "provisions": "travel ban",
         "startDate": start,
     }
-    stage.tell("x1", "Sanction", **facts, **({"endDate": end} if end else {}))
+    if end:
+        facts["endDate"] = end
+    stage.tell("x1", "Sanction", **facts)
 
 
 @pytest.mark.parametrize("schema", ACTS)
@@ -161,7 +163,8 @@ def sanction(stage: Stage, start: str = "2018-12-20", end: str | None = "2023-08
 def test_acts_with_somebody_listed(stage: Stage, schema: str, date: str, *, fires: bool) -> None:
     sanction(stage)
     prop, rest = ACTS[schema]
-    stage.tell("act", schema, date=date, **{prop: "p1"}, **rest)
+    facts: dict[str, Any] = {prop: "p1", **rest}
+    stage.tell("act", schema, date=date, **facts)
     flags = ask(stage, "F-LISTED", "2024-01-01")
     assert [(flag.subject, flag.others) for flag in flags] == ([("p1", ("act",))] if fires else [])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -76,9 +77,10 @@ def test_without_districts_coverage_is_unknown_and_not_zero() -> None:
     assert "unknown" in str(told.reporting)
 
 
-def file(stage: Stage, value: float, name: str = "q1", **rest: object) -> None:
+def file(stage: Stage, value: float, name: str = "q1", **rest: Any) -> None:
     stage.tell(HOMICIDES, "Indicator", name="Homicides")
-    facts = {"indicator": HOMICIDES, "territory": "land", "startDate": "2019-12-31", **rest}
+    facts: dict[str, Any] = {"indicator": HOMICIDES, "territory": "land"}
+    facts |= {"startDate": "2019-12-31", **rest}
     stage.tell(name, "IndicatorReading", valueNumber=value, **facts)
 
 
@@ -122,7 +124,7 @@ def test_a_count_computed_stands_before_one_that_was_filed() -> None:
     stage = area()
     incident(stage, "kidnapping")
     stage.tell("ref-indicator-i2-4", "Indicator", name="Kidnapping")
-    facts = {"indicator": "ref-indicator-i2-4", "territory": "land"}
+    facts: dict[str, Any] = {"indicator": "ref-indicator-i2-4", "territory": "land"}
     stage.tell("q1", "IndicatorReading", valueNumber=99, **facts)
     assert gauge(stage, "I2.4").state == SEEN
 

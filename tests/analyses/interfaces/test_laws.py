@@ -37,13 +37,13 @@ def stages(draw: st.DrawFn) -> Stage:
             rest["document"] = draw(st.sampled_from(("S/1", "S/2")))
         if kind == "aspect":
             low = draw(st.integers(1, 50))
-            figures = {"quantityLow": low, "quantityHigh": low + 10}
+            figures: dict[str, Any] = {"quantityLow": low, "quantityHigh": low + 10}
             observe(stage, draw(st.sampled_from(ASPECTS)), f"o{number}", **figures, **rest)
         elif kind == "state":
-            facts = {"stateRelation": draw(RELATIONS), **rest}
-            observe(stage, "state-relation", f"o{number}", **facts)
+            told = draw(RELATIONS)
+            observe(stage, "state-relation", f"o{number}", stateRelation=told, **rest)
         elif kind == "role":
-            facts = {"actor": "rebels", "market": "mk", "scene": "tax"}
+            facts: dict[str, Any] = {"actor": "rebels", "market": "mk", "scene": "tax"}
             stage.tell(f"r{number}", "MarketRole", **facts, **rest)
         else:
             incident(

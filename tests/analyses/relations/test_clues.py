@@ -10,7 +10,10 @@ from sightline.analyses.relations import load_clues, load_questions, relate
 from tests.analyses.stage import Stage
 
 DAY = "2020-06-01"
-STATE = {"body": ("PublicBody", {"name": "Customs"}), "gang": ("Group", {"name": "Gang"})}
+STATE: dict[str, tuple[str, dict[str, Any]]] = {
+    "body": ("PublicBody", {"name": "Customs"}),
+    "gang": ("Group", {"name": "Gang"}),
+}
 Told = tuple[tuple[str, str, dict[str, Any]], ...]
 
 

@@ -21,8 +21,9 @@ def stage() -> Stage:
 
 
 def motive(stage: Stage, name: str, what: str, on: str, **rest: Any) -> None:
-    facts = {"subject": "front", "aspect": "motive", "motive": what, "startDate": on, "known": on}
-    stage.tell(name, "Observation", **{**facts, **rest})
+    facts: dict[str, Any] = {"subject": "front", "aspect": "motive", "motive": what}
+    facts |= {"startDate": on, "known": on, **rest}
+    stage.tell(name, "Observation", **facts)
 
 
 def test_a_move_to_the_economic_is_dated_by_its_second_voice(stage: Stage) -> None:
@@ -64,10 +65,8 @@ def test_political_demands_that_go_on_are_no_drift(stage: Stage) -> None:
     motive(stage, "o4", "political-project", "2014-03-01")
     found = trace_drift(stage.reading(DAY), "front")
     assert found.since is None
-    assert (found.windows[1].low, found.windows[1].high) == (
-        pytest.approx(1 / 3),
-        pytest.approx(1 / 3),
-    )
+    assert found.windows[1].low == pytest.approx(1 / 3)
+    assert found.windows[1].high == pytest.approx(1 / 3)
 
 
 def test_what_has_no_date_is_counted_apart(stage: Stage) -> None:
@@ -78,7 +77,7 @@ def test_what_has_no_date_is_counted_apart(stage: Stage) -> None:
 
 
 def relation(stage: Stage, what: str, number: int = 1) -> None:
-    facts = {"subject": "front", "aspect": "state-relation", "stateRelation": what}
+    facts: dict[str, Any] = {"subject": "front", "aspect": "state-relation", "stateRelation": what}
     stage.tell(f"s{number}", "Observation", grade="A1", **facts)
 
 

@@ -26,8 +26,9 @@ def stage() -> Stage:
 
 def report(stage: Stage, relation: str, name: str = "o1", **rest: Any) -> str:
     """A report of the relation itself."""
-    facts = {"subject": "gang", "aspect": "state-relation", "stateRelation": relation}
-    return stage.tell(name, "Observation", **{**facts, **rest}).id
+    facts: dict[str, Any] = {"subject": "gang", "aspect": "state-relation"}
+    facts |= {"stateRelation": relation, **rest}
+    return stage.tell(name, "Observation", **facts).id
 
 
 def ask(stage: Stage, day: str = DAY, **rest: Any) -> Relation:
@@ -127,7 +128,7 @@ def test_places_are_kept_apart(stage: Stage) -> None:
 def test_levels_of_government_are_kept_apart(stage: Stage) -> None:
     stage.tell("body", "PublicBody", name="Police")
     for number, level in enumerate(("local", "national", "national")):
-        facts = {"protector": "body", "protected": "gang", "level": level}
+        facts: dict[str, Any] = {"protector": "body", "protected": "gang", "level": level}
         stage.tell(f"p{number}", "Protection", **facts)
     assert dict(ask(stage).levels) == {"local": 1, "national": 2}
     assert ask(stage, level="national").voices == 2

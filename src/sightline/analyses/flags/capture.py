@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sightline.analyses.fact import Fact
 from sightline.analyses.flags.flag import Card, Flag, make_flag, number, rule
-from sightline.analyses.phrase import count, join
+from sightline.analyses.phrase import count, join, name_all
 from sightline.analyses.reading import Reading
 from sightline.analyses.shield import Institutions, Shield
 
@@ -36,16 +36,17 @@ def _flag(
         parts.append(
             f"protection of an illicit trade by {reading.caption(shield.institution)} is reported "
             f"by {count(voices, 'independent voice')} graded C3 or better, at the level: "
-            f"{join(shield.levels)}"
+            f"{join(shield.levels) or 'not told'}"
         )
     if len(named) > 1:
-        parts.append(f"one published finding names {count(len(named), 'institution')}")
+        parts.append(f"one published finding names {name_all(reading, named)}")
     if sites:
         parts.append(f"a closed site of {reading.caption(shield.institution)} lies on its road")
     says = "Risk of capture: " + "; ".join(parts) + "."
     facts = [*shield.facts, *shield.posts, *sites]
     days = [fact.start for fact in (*shield.facts, *sites) if fact.start]
-    unknown = () if shield.facts else ("who in the institution knows of it",)
+    unknown = [] if shield.facts else ["who in the institution knows of it"]
+    unknown += [] if shield.levels or not shield.facts else ["at which level"]
     return make_flag(
         reading, card, shield.institution, says, facts, others=named, unknown=unknown,
         since=min(days, default=None),

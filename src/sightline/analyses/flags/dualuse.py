@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from sightline.analyses.fact import Fact
 from sightline.analyses.flags.flag import Card, Flag, make_flag, number, rule
+from sightline.analyses.flags.mission import missions
 from sightline.analyses.phrase import join
 from sightline.analyses.reading import Reading
 from sightline.analyses.sanctioned import listed_on
 from sightline.analyses.shield import Institutions
 
 _AREAS = ("2", "5")
+_BUILDING = ("capacity", "operations")
 _ANSWERED = ("proceed-with-mitigation", "suspend", "decline")
 
 
@@ -28,6 +30,37 @@ def see_dualuse(reading: Reading, card: Card) -> Iterator[Flag]:
                     yield _implicated(reading, card, body, support, known)
                 elif _unvetted(reading, support, body):
                     yield _unchecked(reading, card, body, support)
+    yield from _tasked(reading, card, state)
+
+
+def _tasked(reading: Reading, card: Card, state: Institutions) -> Iterator[Flag]:
+    """See bodies whose means the mandate asks a mission to build, though they shield a trade.
+
+    Whom the support reaches is not told yet: this is the day to ask.
+    """
+    shields = {shield.institution: shield for shield in state.shields}
+    for mission in missions(reading):
+        mandate = mission.in_force
+        tasks = [
+            one
+            for one in (mission.tasks(mandate) if mandate else ())
+            if one.has("ocScope", *_BUILDING)
+        ]
+        for body, shield in sorted(shields.items()) if tasks else ():
+            here = [fact for fact in shield.facts if mission.area.holds(fact)]
+            known = _known(state, card, (body,)) if here else []
+            if known and not _decided(reading, body):
+                says = (
+                    f"{mission.name} is tasked to build or support services of the host state, "
+                    f"among which {reading.caption(body)} is reported to shield an illicit trade; "
+                    "no decision on support to it is recorded."
+                )
+                yield _made(reading, card, body, says, [*tasks, *known], other=mission.id)
+
+
+def _decided(reading: Reading, body: str) -> bool:
+    supports = reading.pointing("Measure", "beneficiary", body)
+    return any(support.has("decision", *_ANSWERED) for support in supports)
 
 
 def _asks(reading: Reading, support: Fact) -> bool:
@@ -106,7 +139,9 @@ def _what(support: Fact) -> str:
     return f"dual use: {join(capabilities)}" if capabilities else "dual use not known"
 
 
-def _made(reading: Reading, card: Card, body: str, says: str, facts: list[Fact]) -> Flag:
+def _made(
+    reading: Reading, card: Card, body: str, says: str, facts: list[Fact], *, other: str = ""
+) -> Flag:
     support = facts[0]
     unknown = [] if _capabilities(support) else ["what the support could be turned to"]
     if not any(
@@ -114,6 +149,6 @@ def _made(reading: Reading, card: Card, body: str, says: str, facts: list[Fact])
     ):
         unknown.append("whether its units and chiefs were checked")
     return make_flag(
-        reading, card, body, says, facts, others=[support.id], unknown=unknown,
+        reading, card, body, says, facts, others=[other or support.id], unknown=unknown,
         since=support.start,
     )  # fmt: skip

@@ -24,11 +24,13 @@ def see_embargo(reading: Reading, card: Card) -> Iterator[Flag]:
     ground = _Ground(reading)
     oldest = reading.day - dt.timedelta(days=number(card, "new_days"))
     for ban in bans:
-        if ban.start is None or ban.start < oldest:
+        if ban.start is None:
             continue
         for commodity in sorted(ban.texts("commodity")):
             covered = _covered(reading, [one for one in bans if one != ban], commodity)
-            ties = _neighbours(ground, card, ban, commodity)
+            ties = _seen_elsewhere(reading, ban, oldest)
+            if ban.start >= oldest:
+                ties = _join(_neighbours(ground, card, ban, commodity), ties)
             open_ = {place: facts for place, facts in ties.items() if place not in covered}
             if open_:
                 yield _flag(reading, card, ban, commodity, open_)
@@ -101,11 +103,25 @@ def _neighbours(ground: _Ground, card: Card, ban: Fact, commodity: str) -> Ties:
             if inside & within:
                 for place in sorted(outside - own):
                     found.setdefault(place, []).append(fact)
+    return found
+
+
+def _seen_elsewhere(reading: Reading, ban: Fact, since: dt.date) -> Ties:
+    """Find where the trade is seen to have gone, as far as that became known of late.
+
+    A ban may be old when it is first told what it did: whoever pays for it still pays.
+    """
+    found: Ties = {}
     for fact in reading.observed("displacement"):
-        if fact.has("subject", ban.id) and reading.graded([fact]):
+        known = reading.known_by(fact)
+        if fact.has("subject", ban.id) and known and known >= since and reading.graded([fact]):
             for place in fact.texts("territory"):
                 found.setdefault(place, []).append(fact)
     return found
+
+
+def _join(one: Ties, other: Ties) -> Ties:
+    return {place: [*one.get(place, ()), *other.get(place, ())] for place in sorted({*one, *other})}
 
 
 def _roads(

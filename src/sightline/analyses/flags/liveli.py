@@ -16,7 +16,11 @@ _CODES = tuple(f"M{int(area):02d}." for area in _CUTTING)
 
 @rule("F-LIVELI")
 def see_liveli(reading: Reading, card: Card) -> Iterator[Flag]:
-    """See measures, running or planned, against a trade on which households depend."""
+    """See measures, running or planned, against a trade on which households depend.
+
+    Where no measure is known, what is told of the dependence is a question put ahead of any.
+    """
+    asked: set[str] = set()
     for measure in reading.of("Measure"):
         over = measure.end_last is not None and measure.end_last < reading.day
         if over or not _cuts(measure):
@@ -24,8 +28,12 @@ def see_liveli(reading: Reading, card: Card) -> Iterator[Flag]:
         aims = _aims(reading, measure)
         costs = [fact for aim in aims for fact in _costs(reading, card, aim)]
         costs = list({fact.id: fact for fact in costs}.values())
+        asked |= {fact.id for fact in costs}
         if costs and not _alternative(reading, measure, aims):
             yield _flag(reading, card, measure, aims, costs)
+    for fact in _dependences(reading, card):
+        if fact.id not in asked:
+            yield _ahead(reading, card, fact)
 
 
 def _cuts(measure: Fact) -> bool:
@@ -50,15 +58,39 @@ def _aims(reading: Reading, measure: Fact) -> tuple[str, ...]:
 
 def _costs(reading: Reading, card: Card, aim: str) -> Iterator[Fact]:
     """What shows that many live from it: a share of the income of households, or a number."""
-    for fact in reading.observed("income-dependence"):
-        share = said_share(fact)
-        fits = fact.has("subject", aim) and share is not None
-        if fits and share and share[0] >= number(card, "share") and reading.graded([fact]):
-            yield fact
+    yield from (fact for fact in _dependences(reading, card) if fact.has("subject", aim))
     market = next((one for one in reading.of("IllicitMarket") if one.id == aim), None)
     people = market.numbers("livelihoods") if market else None
     if market and people and people[0] >= number(card, "people"):
         yield market
+
+
+def _dependences(reading: Reading, card: Card) -> Iterator[Fact]:
+    """The graded reports that households live from a trade: by a large share, or by one not told.
+
+    A share that nobody gives is not a small one.
+    """
+    for fact in reading.observed("income-dependence"):
+        share = said_share(fact)
+        if (share is None or share[0] >= number(card, "share")) and reading.graded([fact]):
+            yield fact
+
+
+def _ahead(reading: Reading, card: Card, fact: Fact) -> Flag:
+    """Ask ahead of any measure what would become of those who live from a trade."""
+    share = said_share(fact)
+    told = f"{per_cent(*share)} of the income of households" if share else "people"
+    subject = min(fact.texts("subject"))
+    says = (
+        f"{told} {'comes' if share else 'are reported to live'} from {reading.caption(subject)}; "
+        "no measure against it is known. Before there is one: alternatives first."
+    )
+    unknown = ["which measure is meant to come, if any"]
+    unknown += [] if share else ["how many live from it, and from which share of their income"]
+    return make_flag(
+        reading, card, subject, says[0].upper() + says[1:], [fact], unknown=unknown,
+        since=fact.start,
+    )  # fmt: skip
 
 
 def _alternative(reading: Reading, measure: Fact, aims: tuple[str, ...]) -> bool:
@@ -86,7 +118,8 @@ def _flag(
         parts.append(f"{max(high for _, high in people):,.0f} people")
     says = (
         f"{reading.caption(measure.id)} is aimed at {name_all(reading, hit)}, from which "
-        f"{' and '.join(parts)} are reported to live: alternatives first."
+        f"{' and '.join(parts) or 'people, how many is not told,'} are reported to live: "
+        "alternatives first."
     )
     unknown = [] if shares else ["which share of their income it is"]
     return make_flag(

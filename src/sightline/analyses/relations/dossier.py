@@ -26,6 +26,7 @@ class Dossier:
         if fact.schema == "Person":
             raise BadValue("relations are asked of groups and bodies, never of a person")
         self.reading = reading
+        self._facts: dict[tuple[str, str], tuple[Fact, ...]] = {}
         self.actor = fact.id
         self.caption = fact.caption
         self.officials = find_officials(reading) if officials is None else officials
@@ -35,11 +36,12 @@ class Dossier:
         """All the ids under which statements may name the actor."""
         return frozenset(self.reading.ids(self.actor))
 
-    def facts(self, schema: str, prop: str) -> Iterator[Fact]:
+    def facts(self, schema: str, prop: str) -> tuple[Fact, ...]:
         """The facts of a kind that name the actor and have begun by the day."""
-        for fact in self.reading.pointing(schema, prop, self.actor):
-            if fact.begun(self.reading.day):
-                yield fact
+        if (schema, prop) not in self._facts:
+            every, day = self.reading.pointing(schema, prop, self.actor), self.reading.day
+            self._facts[schema, prop] = tuple(fact for fact in every if fact.begun(day))
+        return self._facts[schema, prop]
 
     def observed(self, *aspects: str, prop: str = "subject") -> Iterator[Fact]:
         """The observations of some aspects that name the actor."""

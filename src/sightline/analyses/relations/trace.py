@@ -43,7 +43,10 @@ def find_traces(dossier: Dossier, question: Question) -> tuple[Trace, ...]:
 
 def _latest(signs: Iterable[Sign]) -> list[Sign]:
     """Keep the latest of very many like facts: what a clue can weigh is bounded anyway."""
-    dated = sorted(signs, key=lambda one: (one.fact.start or dt.date.min, one.fact.id))
+    every = list(signs)
+    if len(every) <= MOST_FACTS:
+        return every
+    dated = sorted(every, key=lambda one: (one.fact.start or dt.date.min, one.fact.id))
     return dated[-MOST_FACTS:]
 
 
