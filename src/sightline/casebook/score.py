@@ -109,12 +109,14 @@ def score(replays: Iterable[Replay], rules: Iterable[str] | None = None) -> Tabl
         for each in case.silent
         if asked is None or each.rule in asked
     ]
-    answers += [
-        _probed(case, each) for case, one in played for each in one.probed if each.probe.fires
+    probed = [
+        (case, each)
+        for case, one in played
+        for each in one.probed
+        if asked is None or each.probe.rule in asked
     ]
-    silences += [
-        _unprobed(case, each) for case, one in played for each in one.probed if not each.probe.fires
-    ]
+    answers += [_probed(case, each) for case, each in probed if each.probe.fires]
+    silences += [_unprobed(case, each) for case, each in probed if not each.probe.fires]
     unasked = [each for case, one in played for each in _unasked(case, one)]
     controls = [(case, one) for case, one in played if case.part is Part.CONTROL]
     return Table(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from sightline.analyses.fact import Fact
@@ -67,6 +67,17 @@ class Dossier:
     def is_state(self, entity: str) -> bool:
         """Whether an entity is of the state: a body, a security unit, or somebody in office."""
         return entity in self.officials
+
+    def offices(self, entities: Iterable[str]) -> tuple[Fact, ...]:
+        """The facts by which some entities are of the state: themselves, and posts that they hold."""
+        found: dict[str, Fact] = {}
+        for name in sorted(set(entities) & self.officials):
+            own = self.reading.find(name)
+            if own is not None and own.schema != "Person":
+                found[name] = own
+            for schema, prop in (("Occupancy", "holder"), ("Membership", "member")):
+                found |= {tie.id: tie for tie in self.reading.pointing(schema, prop, name)}
+        return tuple(found.values())
 
     def where(self, fact: Fact) -> tuple[str, ...]:
         """The territories of a fact: its own, or those of the site or market that it names."""

@@ -226,7 +226,7 @@ def _find(
         version=VERSION,
         about=(dossier.actor,),
         claim=f"The reports bear most on '{first.name}': {first.words}.",
-        basis=tuple(sorted({one.saying.id for one in traces})),
+        basis=tuple(sorted({name for one in traces for name in (one.saying.id, *one.beside)})),
         rival=f"'{second.name}': {second.words}",
         unknown=unknown,
         would_change=(f"without {count} {'voice' if count == 1 else 'voices'}, {after}",),

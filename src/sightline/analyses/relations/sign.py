@@ -17,12 +17,14 @@ _AT_LEAST_HALF = 50.0
 class Sign(msgspec.Struct, frozen=True):
     """One fact that bears, and the statements of it that carry this: of a property, with a value.
 
-    No values stands for every value of the property.
+    No values stands for every value of the property. ``beside`` are further facts
+    without which it would be no sign: a closed area, an agreement, an office.
     """
 
     fact: Fact
     prop: str
     values: frozenset[str] = frozenset()
+    beside: tuple[Fact, ...] = ()
 
 
 Signs = Iterator[Sign]
@@ -72,7 +74,7 @@ def find_fights(dossier: Dossier) -> Signs:
             continue
         others = set(fact.texts("involved")) - dossier.ids
         if any(map(dossier.is_state, others)):
-            yield Sign(fact, "involved", dossier.ids)
+            yield Sign(fact, "involved", dossier.ids, dossier.offices(others))
 
 
 @sign("shielded")
@@ -82,7 +84,7 @@ def find_shields(dossier: Dossier) -> Signs:
         for fact in dossier.reading.pointing("Protection", "protected", protected):
             begun = fact.begun(dossier.reading.day)
             if begun and any(map(dossier.is_state, fact.texts("protector"))):
-                yield Sign(fact, "protector")
+                yield Sign(fact, "protector", beside=dossier.offices(fact.texts("protector")))
 
 
 @sign("pays-state")
@@ -90,7 +92,8 @@ def find_payments_up(dossier: Dossier) -> Signs:
     """Money from the actor to the state, other than a fine or a lawful tax."""
     for fact in dossier.facts("BenefitFlow", "payer"):
         if any(map(dossier.is_state, fact.texts("beneficiary"))):
-            yield Sign(fact, "payer", dossier.ids)
+            offices = dossier.offices(fact.texts("beneficiary"))
+            yield Sign(fact, "payer", dossier.ids, offices)
 
 
 @sign("paid-by-state")
@@ -99,28 +102,30 @@ def find_payments_down(dossier: Dossier) -> Signs:
     for fact in dossier.facts("BenefitFlow", "beneficiary"):
         means = _MEANS & set(fact.texts("benefitType"))
         if means and any(map(dossier.is_state, fact.texts("payer"))):
-            yield Sign(fact, "beneficiary", dossier.ids)
+            yield Sign(fact, "beneficiary", dossier.ids, dossier.offices(fact.texts("payer")))
 
 
 @sign("holds-no-go")
 def find_holds(dossier: Dossier) -> Signs:
     """Areas that the actor controls and that are reported as closed to the state."""
     for fact in dossier.facts("TerritorialControl", "actor"):
-        if fact.has("degree", "control") and _closed(dossier, dossier.where(fact)):
-            yield Sign(fact, "degree", frozenset({"control"}))
+        closed = _closed(dossier, dossier.where(fact))
+        if closed and fact.has("degree", "control"):
+            yield Sign(fact, "degree", frozenset({"control"}), closed)
 
 
 @sign("works-in-absence")
 def find_work_in_absence(dossier: Dossier) -> Signs:
     """Trade of the actor where nobody of the state or the operation goes."""
     for fact in dossier.facts("MarketRole", "actor"):
-        if _closed(dossier, dossier.where(fact)):
-            yield Sign(fact, "market")
+        closed = _closed(dossier, dossier.where(fact))
+        if closed:
+            yield Sign(fact, "market", beside=closed)
 
 
-def _closed(dossier: Dossier, places: tuple[str, ...]) -> bool:
+def _closed(dossier: Dossier, places: tuple[str, ...]) -> tuple[Fact, ...]:
     closed = dossier.reading.observed("no-go-area")
-    return any(set(places) & set(fact.texts("territory")) for fact in closed)
+    return tuple(fact for fact in closed if set(places) & set(fact.texts("territory")))
 
 
 @sign("strikes")
@@ -134,23 +139,25 @@ def find_strikes(dossier: Dossier) -> Signs:
 @sign("clashes-as-party")
 def find_clashes_of_party(dossier: Dossier) -> Signs:
     """Clashes over goods on the move after the actor signed an agreement."""
-    signed = [deal.start for deal in dossier.facts("Agreement", "party") if deal.start is not None]
+    deals = [deal for deal in dossier.facts("Agreement", "party") if deal.start is not None]
+    signed = [deal.start for deal in deals if deal.start is not None]
     if not signed:
         return
     for fact in dossier.facts("Incident", "involved"):
         after = fact.start_first is not None and fact.start_first > min(signed)
         if after and fact.has("incidentType", "convoy-clash"):
-            yield Sign(fact, "involved", dossier.ids)
+            yield Sign(fact, "involved", dossier.ids, tuple(deals))
 
 
 @sign("supplies")
 def find_supplies(dossier: Dossier) -> Signs:
     """Contracts that a mission awarded to the actor."""
     for fact in dossier.facts("ContractAward", "supplier"):
-        contracts = (dossier.reading.find(name) for name in fact.texts("contract"))
-        buyers = [name for one in contracts if one is not None for name in one.texts("authority")]
+        found = (dossier.reading.find(name) for name in fact.texts("contract"))
+        contracts = tuple(one for one in found if one is not None)
+        buyers = [name for one in contracts for name in one.texts("authority")]
         if any(_is_mission(dossier, name) for name in buyers):
-            yield Sign(fact, "supplier", dossier.ids)
+            yield Sign(fact, "supplier", dossier.ids, contracts)
 
 
 @sign("supported")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from sightline.analyses.fact import Fact
+from sightline.analyses.reading import Reading
 from sightline.analyses.relations.clue import Clue, load_clues
 from sightline.analyses.relations.dossier import Dossier
 from sightline.analyses.relations.question import Question, load_sheet
@@ -15,10 +16,15 @@ from sightline.analyses.relations.sign import SIGNS, Sign
 from sightline.picture import Saying
 
 MOST_FACTS = 40
+#: What makes an entity an office, where it is met too often to be cited whole.
+_MAKES = {"Group": ("groupKind",), "PublicBody": ("name",)}
 
 
 class Trace(msgspec.Struct, frozen=True, kw_only=True):
-    """One statement that affirms or denies something that bears on a hypothesis."""
+    """One statement that affirms or denies something that bears on a hypothesis.
+
+    ``beside`` are the statements of the facts without which it would not bear.
+    """
 
     clue: Clue
     hypothesis: str
@@ -27,6 +33,7 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True):
     fact: str
     places: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     earlier: bool = False
 
 
@@ -62,6 +69,7 @@ def _read(dossier: Dossier, clue: Clue, sign: Sign, question: Question) -> Itera
     said = [(one, True) for one in reading.sayings(fact, sign.prop)]
     said += [(one, False) for one in reading.denials(fact, sign.prop)]
     places, earlier = dossier.where(fact), _is_past(fact, reading.day)
+    beside = _cite(reading, sign.beside)
     for saying, affirms in said:
         if sign.values and saying.value not in sign.values:
             continue
@@ -75,6 +83,7 @@ def _read(dossier: Dossier, clue: Clue, sign: Sign, question: Question) -> Itera
                 fact=fact.id,
                 places=places,
                 levels=fact.texts("level"),
+                beside=beside,
                 earlier=earlier,
             )
 
@@ -83,3 +92,13 @@ def _is_past(fact: Fact, day: dt.date) -> bool:
     """Whether a fact ended so long ago that it says nothing of the day."""
     limit = dt.timedelta(days=load_sheet().earlier_after_days)
     return fact.end_last is not None and fact.end_last < day - limit
+
+
+def _cite(reading: Reading, facts: Iterable[Fact]) -> tuple[str, ...]:
+    """Cite some facts; of a body with very many statements, what makes it one."""
+    said = {
+        saying.id
+        for fact in facts
+        for saying in reading.sayings(fact, *_MAKES.get(fact.schema, ()))
+    }
+    return tuple(sorted(said))
