@@ -35,11 +35,11 @@ def test_one_day_shows_what_was_up_on_it(door: Door, day: str, up: int) -> None:
 
 def test_the_score_of_a_case(door: Door) -> None:
     told = door.told("replay", "niger", "--table")
-    assert {one["verdict"] for one in told["answers"]} == {"not to be seen"}
+    assert [(one["verdict"], one["part"]) for one in told["answers"]] == [("on the day", "amended")]
     assert [one["broken"] for one in told["silences"]] == [None, None]
     assert told["alarms_per_control_year"] is None
     said = door.said("replay", "niger", "--table")
-    assert "niger: F-LIVELI on NI1: not to be seen" in said
+    assert "F-LIVELI   amended   1" in said
     assert "mission years" not in said
 
 

@@ -106,6 +106,8 @@ def test_a_spoiler_is_seen_without_an_agreement(stage: Stage) -> None:
     income(stage)
     report(stage, "o1", "mission-relation", missionRelation="partner", **MAN)
     assert not ask(stage, "F-FUEL", DAY)
+    report(stage, "o3", "mission-relation", missionRelation="spoiler", grade="F6", **MAN)
+    assert not ask(stage, "F-FUEL", DAY)
     report(stage, "o2", "mission-relation", missionRelation="spoiler", **MAN)
     assert [flag.subject for flag in ask(stage, "F-FUEL", DAY)] == ["g1"]
 

@@ -77,6 +77,14 @@ def test_a_listing_is_exposure_while_it_lasts(stage: Stage) -> None:
     assert not ask(stage, "F-VENDOR", "2023-08-31")
 
 
+def test_the_shortest_way_is_shown_once(stage: Stage) -> None:
+    stage.tell("o3", "Ownership", owner="p1", asset="f1", percentage="5")
+    stage.tell("r1", "MarketRole", actor="p1", market="k1")
+    [flag] = ask(stage, "F-VENDOR", DAY)
+    assert "in 1 step (owner)" in flag.says
+    assert "5 per cent" in flag.says
+
+
 def test_owners_in_a_circle_end(stage: Stage) -> None:
     stage.tell("o3", "Ownership", owner="f1", asset="f2", percentage="30")
     assert not ask(stage, "F-VENDOR", DAY)
@@ -118,6 +126,12 @@ def test_a_concentration_of_awards(
         rest: dict[str, Any] = {"kind": kind} if kind else {}
         award(stage, f"z{number}", f"v{number}", **money, **rest)
     assert bool(ask(stage, "F-VENDOR", DAY)) is fires
+
+
+def test_money_of_two_currencies_is_not_added(stage: Stage) -> None:
+    for number, currency in enumerate(("USD",) * 5 + ("EUR",) * 2):
+        award(stage, f"z{number}", f"v{number}", amount=10, currency=currency, kind="haulage")
+    assert not ask(stage, "F-VENDOR", DAY)
 
 
 def test_hidden_tiers(stage: Stage) -> None:
@@ -179,6 +193,12 @@ def test_the_day_of_a_contract_stands_for_that_of_the_award(stage: Stage) -> Non
 def test_an_act_without_a_day_is_silent(stage: Stage, rest: dict[str, Any]) -> None:
     sanction(stage)
     stage.tell("act", "Engagement", name="Talk", counterpart="p1", **rest)
+    assert not ask(stage, "F-LISTED", DAY)
+
+
+def test_a_favour_among_others_is_no_act_of_the_operation(stage: Stage) -> None:
+    sanction(stage)
+    stage.tell("act", "BenefitFlow", payer="g1", beneficiary="p1", date="2019-01-01")
     assert not ask(stage, "F-LISTED", DAY)
 
 

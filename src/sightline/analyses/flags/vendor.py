@@ -8,7 +8,7 @@ from sightline.analyses.fact import Fact
 from sightline.analyses.flags.awards import see_concentration
 from sightline.analyses.flags.flag import Card, Flag, make_flag, number, rule
 from sightline.analyses.income import implications
-from sightline.analyses.phrase import join, per_cent
+from sightline.analyses.phrase import count, join, per_cent
 from sightline.analyses.reading import Reading
 from sightline.analyses.said_share import said_share
 from sightline.analyses.sanctioned import listed_on
@@ -95,7 +95,7 @@ def _exposed(
     listed = any(fact.schema == "Sanction" for fact in seen)
     state = "is listed" if listed else "is reported to have a part in a trade or its protection"
     way = (
-        f"{reading.caption(supplier)}, a supplier, is tied in {len(path)} steps "
+        f"{reading.caption(supplier)}, a supplier, is tied in {count(len(path), 'step')} "
         f"({join(_name(tie) for tie in path)}) to {reading.caption(end)}, who {state}"
         if path
         else f"{reading.caption(supplier)}, a supplier, {state}"

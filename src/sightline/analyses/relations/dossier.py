@@ -69,7 +69,7 @@ class Dossier:
         return entity in self.officials
 
     def offices(self, entities: Iterable[str]) -> tuple[Fact, ...]:
-        """The facts by which some entities are of the state: themselves, and posts that they hold."""
+        """The facts by which some entities are of the state: their own, and posts they hold."""
         found: dict[str, Fact] = {}
         for name in sorted(set(entities) & self.officials):
             own = self.reading.find(name)
