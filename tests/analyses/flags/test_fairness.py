@@ -159,3 +159,9 @@ def test_every_threshold_says_why() -> None:
     for rule in RULES:
         assert cards[rule].tuned_on
         assert all(threshold.why for threshold in cards[rule].thresholds.values())
+
+
+def test_a_rule_that_was_widened_after_scoring_says_so() -> None:
+    cards = load_cards()
+    for rule in ("F-CAPTURE", "F-DUALUSE", "F-EMBARGO", "F-LIVELI"):
+        assert "after the first scoring" in " ".join(cards[rule].tuned_on.split())

@@ -129,8 +129,10 @@ def test_a_concentration_of_awards(
 
 
 def test_money_of_two_currencies_is_not_added(stage: Stage) -> None:
-    for number, currency in enumerate(("USD",) * 5 + ("EUR",) * 2):
-        award(stage, f"z{number}", f"v{number}", amount=10, currency=currency, kind="haulage")
+    amounts = (30, 30, 30, 1, 1, 1, 1)
+    for number, amount in enumerate(amounts):
+        currency = "USD" if number < 5 else "EUR"
+        award(stage, f"z{number}", f"v{number}", amount=amount, currency=currency, kind="haulage")
     assert not ask(stage, "F-VENDOR", DAY)
 
 
