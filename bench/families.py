@@ -11,6 +11,7 @@ from bench import (
     evidence,
     extend,
     lookup,
+    names,
     picture,
     search,
     startup,
@@ -30,5 +31,6 @@ FAMILIES: Mapping[str, Callable[[Plan], Iterable[Figure]]] = {
     "search": search.measure,
     "evidence": evidence.measure,
     "assess": assess.measure,
+    "names": names.measure,
     "picture-10m": picture.measure_big,
 }

@@ -5,6 +5,7 @@
     │   ├── BadGrade         a grade is not of its scale
     │   ├── BadInstant       a date cannot be read
     │   ├── BadMarking       a marking is incomplete or contradicts itself
+    │   ├── BadName          a name cannot be compared
     │   ├── BadVocabulary    a schema, property or term is not in the vocabulary
     │   └── MixedPartitions  shares of different wholes or cuts are added or ranked together
     ├── BadInput             a file cannot be taken in
@@ -21,6 +22,7 @@
     │   ├── KeyMissing       a key that is needed is not in the folder of keys
     │   └── LedgerBusy       somebody else is writing
     ├── PictureError         a picture cannot be opened or continued
+    │   ├── DamagedIndex     the kept index of names is not whole, or not of this version
     │   ├── DamagedPicture   the kept file is not a whole picture of ours
     │   └── PictureMismatch  two pictures or arguments do not belong together
     ├── NotFound             there is no such thing in this picture
@@ -60,6 +62,10 @@ class BadInstant(BadValue):
 
 class BadMarking(BadValue):
     """A marking is incomplete: it needs a level, an owner and a non-empty audience."""
+
+
+class BadName(BadValue):
+    """A name cannot be compared: give one with a letter or a figure, of 500 signs at most."""
 
 
 class BadVocabulary(BadValue):
@@ -124,6 +130,10 @@ class LedgerBusy(LedgerError):
 
 class PictureError(SightlineError):
     """A picture cannot be opened or continued: build it anew."""
+
+
+class DamagedIndex(PictureError):
+    """The kept index of names is not whole, or of another version: build the index anew."""
 
 
 class DamagedPicture(PictureError):
