@@ -284,3 +284,23 @@ def test_a_person_is_never_named() -> None:
     assert told.participants.persons == 1
     assert told.participants.actors == ()
     assert told.gauge("I5.3").parts[0].label == "a person"
+
+
+@pytest.mark.parametrize(
+    ("provision", "days"),
+    [
+        ({"operative": "operative", "strength": "encourages", "ocScope": "awareness"}, 900.0),
+        ({"operative": "preamble", "strength": "notes", "ocScope": "awareness"}, None),
+        ({"operative": "operative", "strength": "requests", "ocScope": "implied"}, None),
+        ({"operative": "operative", "strength": "requests", "ocScope": "capacity"}, 900.0),
+    ],
+)
+def test_the_first_answer_is_the_first_task_that_is_a_tool(
+    provision: dict[str, Any], days: float | None
+) -> None:
+    stage = area()
+    facts: dict[str, Any] = {"mission": "m1", "subjectType": "mission-mandate"}
+    stage.tell("d1", "Mandate", name="First", adoptionDate="2016-01-01", **facts)
+    stage.tell("d2", "Mandate", name="Second", adoptionDate="2018-06-19", **facts)
+    stage.tell("q1", "MandateProvision", name="31", mandate="d2", **provision)
+    assert gauge(stage, "I7.1").low == days

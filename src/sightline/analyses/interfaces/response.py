@@ -6,14 +6,13 @@ import datetime as dt
 from itertools import combinations
 
 from sightline.analyses.fact import Fact
+from sightline.analyses.flags.mission import TOOLS, is_task
 from sightline.analyses.interfaces.counting import count_observed, part, spread, tally
 from sightline.analyses.interfaces.elites import cases
 from sightline.analyses.interfaces.footprint import Figures, authorized
 from sightline.analyses.interfaces.gauge import Found, gauge
 from sightline.analyses.interfaces.scene import Scene
 from sightline.analyses.phrase import count
-
-_EXPLICIT = ("information", "support-sanctions", "capacity", "strategy", "operations", "executive")
 
 count_observed("I7.7", "report", "displacement")
 
@@ -65,7 +64,8 @@ def _first_provision(scene: Scene, mission: str) -> tuple[dt.date, Fact] | None:
             continue
         day = mandate.start
         for provision in scene.reading.pointing("MandateProvision", "mandate", mandate.id):
-            if provision.has("ocScope", *_EXPLICIT) and day is not None and day <= scene.day:
+            tasked = is_task(provision) and provision.has("ocScope", *TOOLS)
+            if tasked and day is not None and day <= scene.day:
                 found.append((day, provision))
     return min(found, key=lambda pair: (pair[0], pair[1].id)) if found else None
 
