@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 
 from bench.clock import Clock, report
-from bench.peer_scripts.library import take
 from bench.peer_scripts.source import DATASET, statements
+from bench.peer_scripts.taking import take
 
 get_engine = take("nomenklatura.db:get_engine")
 insert_statements = take("nomenklatura.db:insert_statements")

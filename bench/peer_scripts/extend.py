@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 from bench.clock import Clock, report
-from bench.peer_scripts.library import take
 from bench.peer_scripts.source import DATASET, statements
+from bench.peer_scripts.taking import take
 
 get_engine = take("nomenklatura.db:get_engine")
 Linker = take("nomenklatura.resolver:Linker")

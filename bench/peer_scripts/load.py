@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 
 from bench.clock import Clock, report
-from bench.peer_scripts.library import take
 from bench.peer_scripts.source import DATASET
+from bench.peer_scripts.taking import take
 
 read_path_statements = take("followthemoney.statement:read_path_statements")
 duck = take("nomenklatura.duck")

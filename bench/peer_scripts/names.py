@@ -10,7 +10,7 @@ from typing import Any
 
 from bench.clock import Clock, report
 from bench.names_scores import pair_scores, recall_at
-from bench.peer_scripts.library import take
+from bench.peer_scripts.taking import take
 
 Scorer = Callable[[dict[str, Any], dict[str, Any]], float]
 

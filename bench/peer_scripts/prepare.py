@@ -12,8 +12,8 @@ import sys
 from pathlib import Path
 
 from bench.clock import Clock, report
-from bench.peer_scripts.library import take
 from bench.peer_scripts.source import DATASET, statements
+from bench.peer_scripts.taking import take
 
 write_statements = take("followthemoney.statement:write_statements")
 duck = take("nomenklatura.duck")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bench.peer_scripts.library import take
+from bench.peer_scripts.taking import take
 
 Dataset = take("followthemoney:Dataset")
 Statement = take("followthemoney:Statement")
