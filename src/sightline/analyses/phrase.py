@@ -28,7 +28,7 @@ def count(number: int, word: str) -> str:
     >>> count(1, "voice"), count(2, "voice")
     ('1 voice', '2 voices')
     """
-    return f"{number} {word}{'' if number == 1 else 's'}"
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
 
 
 def per_cent(low: float, high: float) -> str:

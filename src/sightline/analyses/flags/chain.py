@@ -9,7 +9,7 @@ from sightline.analyses.area import Area
 from sightline.analyses.fact import Fact
 from sightline.analyses.flags.flag import CITED, Card, Flag, make_flag, number, rule
 from sightline.analyses.flags.mission import missions
-from sightline.analyses.flags.wording import counted
+from sightline.analyses.phrase import count
 from sightline.analyses.reading import Reading
 
 #: The chain of justice, from its first link to its last.
@@ -52,7 +52,7 @@ def _see_reported(reading: Reading, card: Card) -> Iterator[Flag]:
         }
         says = (
             f"The chain of justice is reported to break at {reading.caption(subject)}: "
-            f"{_weakest(stages)} ({counted(len(reading.voices(seen)), 'independent voice')})"
+            f"{_weakest(stages)} ({count(len(reading.voices(seen)), 'independent voice')})"
         )
         unknown = () if stages else ("at which stage",)
         yield make_flag(reading, card, subject, says, seen, unknown=unknown)

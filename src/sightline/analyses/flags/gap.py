@@ -9,8 +9,8 @@ from sightline.analyses.area import Area
 from sightline.analyses.fact import Fact
 from sightline.analyses.flags.flag import Card, Flag, make_flag, number, rule
 from sightline.analyses.flags.mission import Mission, missions
-from sightline.analyses.flags.wording import counted
 from sightline.analyses.lag import full_years
+from sightline.analyses.phrase import count
 from sightline.analyses.reading import Reading
 
 _PAPER = "Authorized, not deployed"
@@ -40,7 +40,7 @@ def _see_reported(mission: Mission, routes: list[Fact], card: Card) -> Iterator[
     if reported:
         says = (
             f"{mission.name} was authorized before it was there, with "
-            f"{counted(len(routes), 'fact')} of routes or transit known in its area: the gap "
+            f"{count(len(routes), 'fact')} of routes or transit known in its area: the gap "
             "at its start is reported"
         )
         seen = (mission.fact, *reported, *routes)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sightline.analyses.fact import Fact
 from sightline.analyses.flags.flag import Card, Flag, make_flag, number, rule
 from sightline.analyses.flags.mission import Mission, missions
-from sightline.analyses.flags.wording import counted
+from sightline.analyses.phrase import count
 from sightline.analyses.reading import Reading
 
 _CLOSED = ("answered", "closed")
@@ -48,8 +48,8 @@ def _see_open(
     if not (cases or asked or running):
         return
     says = (
-        f"{mission.name} {how} with {counted(len(cases), 'open case')}, "
-        f"{counted(len(asked), 'open question')} and {counted(len(running), 'running measure')} on "
+        f"{mission.name} {how} with {count(len(cases), 'open case')}, "
+        f"{count(len(asked), 'open question')} and {count(len(running), 'running measure')} on "
         "record: the pack is not complete"
     )
     unknown = ("promises to sources and witnesses, which this record does not hold",)

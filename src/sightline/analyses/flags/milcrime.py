@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sightline.analyses.fact import Fact
 from sightline.analyses.flags.flag import Card, Flag, make_flag, rule
-from sightline.analyses.flags.wording import counted
+from sightline.analyses.phrase import count
 from sightline.analyses.reading import Reading
 
 #: Measures that are work of police: arrests, surveillance, coasts, investigations, borders, ports.
@@ -80,7 +80,7 @@ def _tell(
     kept: list[Fact],
 ) -> Flag:
     body, measures = leading
-    works = f" leads {counted(len(measures), 'measure')} of police work" if measures else ""
+    works = f" leads {count(len(measures), 'measure')} of police work" if measures else ""
     lost = "evidence is reported lost" if broken else "no chain of custody is on record"
     says = f"{reading.caption(body)}{works}{', and' if works else ':'} {lost}"
     unknown = [

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from sightline.analyses.area import Area
 from sightline.analyses.fact import Fact
-from sightline.analyses.flags.wording import counted
+from sightline.analyses.phrase import count
 from sightline.analyses.reading import Reading
 
 #: Scopes that give a mission something to do. Help to a panel, or what is only implied, is none.
@@ -157,5 +157,5 @@ def areas_of(measure: Fact) -> frozenset[str]:
 
 def told(threats: tuple[Fact, ...]) -> str:
     """Say how many threats are known."""
-    count = counted(len(threats), "fact")
-    return f"{count} of crime {'is' if len(threats) == 1 else 'are'} known"
+    facts = count(len(threats), "fact")
+    return f"{facts} of crime {'is' if len(threats) == 1 else 'are'} known"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sightline.analyses.fact import Fact
 from sightline.analyses.flags.flag import Card, Flag, make_flag, rule
 from sightline.analyses.flags.mission import Mission, is_task, missions
-from sightline.analyses.flags.wording import counted
+from sightline.analyses.phrase import count
 from sightline.analyses.reading import Reading
 
 
@@ -47,7 +47,7 @@ def _see_mission(
     rest = "".join(f"; {one}" for one in also)
     says = (
         f"{mandate.caption} touches crime and {names} blocks {mission.name} in it "
-        f"({counted(len(blocked), 'report')}){rest}: the mandate may be unworkable as it stands"
+        f"({count(len(blocked), 'report')}){rest}: the mandate may be unworkable as it stands"
     )
     unknown = ("which report of will holds: some say that it is there",) if present else ()
     seen = (mandate, *touched, *blocked, *left, *absent, *present)

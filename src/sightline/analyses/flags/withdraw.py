@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sightline.analyses.fact import Fact
 from sightline.analyses.flags.flag import Card, Flag, make_flag, number, rule
 from sightline.analyses.flags.mission import Mission, missions
-from sightline.analyses.flags.wording import counted
+from sightline.analyses.phrase import count
 from sightline.analyses.reading import Reading
 
 
@@ -80,9 +80,9 @@ def _tell(
     seen: tuple[Fact, ...],
 ) -> Flag:
     parts = [
-        *([f"{counted(len(drivers), 'report')} of drivers that are still open"] if drivers else []),
+        *([f"{count(len(drivers), 'report')} of drivers that are still open"] if drivers else []),
         *(
-            [f"{counted(len(markets), 'illicit market')} and a reported need of patronage"]
+            [f"{count(len(markets), 'illicit market')} and a reported need of patronage"]
             if markets
             else []
         ),
