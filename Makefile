@@ -23,8 +23,8 @@ help:  ## Say what can be made.
 demo: .venv/.ready  ## Build the fictional mission in ./demo and show what is seen of it.
 	.venv/bin/sightline demo $(ARGS)
 
-test: .venv/.ready .venv/.oracle  ## Run every test; ARGS="tests/values -x" runs some of them.
-	@grep -v '^installed' .venv/.oracle || true
+test: .venv/.ready .venv/.oracle .venv/.spark  ## Run every test; ARGS="tests/values -x" runs some of them.
+	@grep -hv '^installed' .venv/.oracle .venv/.spark || true
 	.venv/bin/pytest -rs $(ARGS)
 
 bench: .venv/.ready .tools/peers/.ready  ## Measure; ONLY=append measures one thing.
@@ -69,6 +69,15 @@ peers:  ## Try again to install nomenklatura, which the benchmarks compare with.
 		echo 'install a C++ compiler, pkg-config and libicu-dev, then `make oracle`.' >>$@; \
 		echo 'What the build said last (all of it is in .venv/oracle.log):' >>$@; \
 		tail -n 5 .venv/oracle.log >>$@; \
+	fi
+
+# Spark runs on Java, and only one engine can use it. Without it its tests are skipped.
+.venv/.spark: .venv/.ready
+	@echo 'Spark is being installed: half a gigabyte the first time.'
+	@if $(SYNC) --inexact --group spark 2>.venv/spark.log; then \
+		echo 'installed' >$@; \
+	else \
+		echo 'Spark could not be installed, so its tests are skipped (.venv/spark.log says why).' >$@; \
 	fi
 
 # Nomenklatura asks for an older DuckDB, so it has an environment of its own.

@@ -1,17 +1,11 @@
-"""How much of a market lies with few: the Herfindahl index and the share of the largest."""
+"""How much of a market lies with few, by figures as stated: sources may say more than the whole.
+
+Shares that are known to fit together belong to `sightline.engines.graphs.measure_concentration`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-
-def hhi(shares: Iterable[float]) -> float:
-    """Add up the squares of shares in per cent: 10,000 when one has all.
-
-    >>> hhi([40, 20, 20, 20])
-    2800
-    """
-    return sum(share * share for share in shares)
 
 
 def hhi_at_least(share: float, firms: int) -> float:

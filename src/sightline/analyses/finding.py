@@ -9,6 +9,9 @@ import msgspec
 from sightline.errors import BadValue
 from sightline.values.words import WordScale, say
 
+#: How many facts one saying cites; what is beyond is counted.
+CITED = 40
+
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that an analysis says of a picture.

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from sightline.analyses.area import Area
 from sightline.analyses.fact import Fact
-from sightline.analyses.flags.flag import CITED, Card, Flag, make_flag, number, rule
+from sightline.analyses.finding import CITED
+from sightline.analyses.flags.flag import Card, Flag, make_flag, number, rule
 from sightline.analyses.flags.mission import missions
 from sightline.analyses.phrase import count
 from sightline.analyses.reading import Reading

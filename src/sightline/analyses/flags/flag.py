@@ -15,6 +15,7 @@ import msgspec
 import yaml
 
 from sightline.analyses.fact import Fact
+from sightline.analyses.finding import CITED
 from sightline.analyses.reading import Reading
 from sightline.errors import BadValue
 
@@ -65,8 +66,6 @@ class Flag(msgspec.Struct, frozen=True, kw_only=True):
     more: int = 0
 
 
-#: How many facts a flag cites; what is beyond is counted.
-CITED = 40
 #: How a rule looks at a reading: with its card, so that no number stands in the code.
 See = Callable[[Reading, Card], Iterator[Flag]]
 RULES: dict[str, See] = {}

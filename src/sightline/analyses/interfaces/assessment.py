@@ -12,6 +12,7 @@ import msgspec
 
 from sightline.analyses.coverage import seen
 from sightline.analyses.fact import Fact
+from sightline.analyses.finding import CITED
 from sightline.analyses.interfaces.filed import coverage_of, find_entry, find_filed
 from sightline.analyses.interfaces.gauge import FILED, LOOKS, SEEN, UNSEEN, Found, Gauge, Look
 from sightline.analyses.interfaces.participants import Participants, find_participants
@@ -26,8 +27,6 @@ from sightline.analyses.reading import Reading
 from sightline.errors import BadValue, NotFound
 from sightline.reference import Indicator, Interface, load_indicators, load_interfaces
 
-CITED = 40
-"""How many facts a gauge cites; what is beyond is counted."""
 _LOOKS = ("conflict", "security", "peacekeepers", "footprint", "inclusion", "elites", "response")
 
 

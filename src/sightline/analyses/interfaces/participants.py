@@ -9,12 +9,11 @@ from collections.abc import Mapping
 import msgspec
 
 from sightline.analyses.fact import Fact
+from sightline.analyses.finding import CITED
 from sightline.analyses.interfaces.scene import Scene
 from sightline.analyses.relations import Relation, relate
 from sightline.analyses.relations.dossier import Dossier
 from sightline.analyses.relations.relation import REALISTIC
-
-_CITED = 40
 
 
 class Work(msgspec.Struct, frozen=True, kw_only=True):
@@ -122,7 +121,7 @@ def _work(scene: Scene, market: str, roles: list[Fact]) -> Work:
         share=(min(a for a, _ in shares), max(b for _, b in shares)) if shares else None,
         voices=len(reading.voices(roles)),
         graded=len(reading.graded(roles)),
-        basis=reading.cite(*roles[:_CITED]),
+        basis=reading.cite(*roles[:CITED]),
     )
 
 
