@@ -117,7 +117,10 @@ def test_one_cell_given_many_times_counts_once_and_is_listed(tmp_path: Path) -> 
     assert any(reason.startswith("299,952 cells") for reason in reasons(batch))
 
 
-@pytest.mark.parametrize("element", [b"<sheet/>", b'<sheet name="x" r:id="rId1"/>'])
+_TIES = b'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+
+
+@pytest.mark.parametrize("element", [b"<sheet/>", b'<sheet name="x" %b r:id="rId1"/>' % _TIES])
 def test_sheets_without_number_are_refused(tmp_path: Path, element: bytes) -> None:
     def repeat(name: str, content: bytes) -> bytes:
         return content.replace(b"<sheets>", b"<sheets>" + element * 20_000)
@@ -184,7 +187,6 @@ def test_cut_off_workbooks_are_refused(tmp_path: Path) -> None:
         (b"<html><body>", "web page"),
         (b'[{"id": 1}]', "one JSON list"),
         (b'{\n "id": 1\n}\n', "one object per line"),
-        (b'{"type": "FeatureCollection", "features": []}', "GeoJSON"),
     ],
 )
 def test_other_kinds_of_file_are_named(tmp_path: Path, content: bytes, words: str) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from sightline.errors import UnknownFormat
 from sightline.intake import Provenance, guess_mapping, parse_mapping, preview, read_ftm_entities
 from tests.intake.tables import OPEN, join, reasons, take, values
 
@@ -165,6 +164,6 @@ def test_titles_above_a_real_list_and_its_merged_header(shared: Path) -> None:
     assert any("above the table" in reason for reason in reasons(batch))
 
 
-def test_maps_are_refused_with_advice(shared: Path) -> None:
-    with pytest.raises(UnknownFormat):
-        guess_mapping(shared / "data/conflict/ucdp_ged_23.1_CAR.geojson")
+def test_a_map_is_a_table_of_its_features(shared: Path) -> None:
+    guess = guess_mapping(shared / "data/conflict/ucdp_ged_23.1_CAR.geojson")
+    assert {"latitude", "longitude"} <= {one.column for one in guess.columns if one.prop}

@@ -8,6 +8,7 @@ from typing import Any
 import click
 from rich.console import Console
 
+from sightline.cli.enlisting import add_list, is_list
 from sightline.cli.filing import Tally, file_batches
 from sightline.cli.guessing import guess_file, preview_file
 from sightline.cli.options import visits
@@ -25,6 +26,8 @@ FILE = click.Path(path_type=Path)
 
 @click.command()
 @click.argument("path", metavar="FILE", type=FILE)
+@click.argument("second", metavar="", type=FILE, required=False)
+@click.option("--list", "code", metavar="NAME", help="With `add list FILE`: which list it is.")
 @click.option("--mapping", type=FILE, metavar="YAML", help="What the columns of a table say.")
 @click.option("--guess", is_flag=True, help="Propose a mapping, write it down, and add nothing.")
 @click.option("--preview", is_flag=True, help="Show what the first rows would make; add nothing.")
@@ -54,6 +57,8 @@ def add(
     visit: Visit,
     *,
     path: Path,
+    second: Path | None,
+    code: str | None,
     mapping: Path | None,
     guess: bool,
     preview: bool,
@@ -66,12 +71,29 @@ def add(
     """Take in FILE: a table (CSV, XLSX, JSON lines) with a mapping, or FollowTheMoney as it is.
 
     The words reference and casebook in place of FILE stand for the data that
-    comes with Sightline, unless a file of that name is there.
+    comes with Sightline, unless a file of that name is there. `add list FILE`
+    takes in a version of a list of sanctions or debarments: see
+    docs/guide/lists.md.
 
     Good rows are added and bad ones listed with their place, and then the
     command ends with 3. The same command again adds nothing twice, so an
     interrupted one is simply given again.
     """
+    if is_list(path, second) and second is not None:
+        given = {"guess": guess, "preview": preview, "same": same, **said}
+        add_list(
+            visit,
+            second,
+            code=code,
+            markings=markings,
+            mapping=mapping,
+            case=case,
+            refused=refused,
+            given=given,
+        )
+        return
+    if code is not None:
+        raise click.UsageError("--list belongs to `sightline add list FILE`.")
     if is_supplied(path):
         given = {"mapping": mapping, "guess": guess, "preview": preview, "same": same, **said}
         add_supplied(visit, str(path), markings, case, {**given, "refused": refused})
@@ -94,13 +116,25 @@ def add(
         named={name: one.id for name, one in named.items()},
         same=same,
     )
-    found, batches = open_batches(handed)
+    opened = open_batches(handed)
     tally = file_batches(
-        visit, path, batches, markings=[marking, *named.values()], case=case, refused=refused
+        visit, path, opened.batches, markings=[marking, *named.values()], case=case, refused=refused
     )
     handling = handling_line([marking, *named.values()])
-    told = {"file": path.name, "format": found.value, "handling": handling, "case": case}
-    visit.page.write({**told, **tally.document()}, lambda console: _show(console, tally, handling))
+    told: dict[str, Any] = {
+        "file": path.name,
+        "format": opened.format.value,
+        "handling": handling,
+        "case": case,
+    }
+    told["sets"] = [one.name for one in opened.sets]
+
+    def show(console: Console) -> None:
+        for one in opened.sets:
+            console.print(plain(f"Read as {one.title}. {one.warning}"), soft_wrap=True)
+        _show(console, tally, handling)
+
+    visit.page.write({**told, **tally.document()}, show)
     if tally.left_out:
         raise click.exceptions.Exit(LEFT_OUT)
 

@@ -13,6 +13,7 @@ from sightline.cli.page import Page, plain, table, visible
 from sightline.cli.refused import show_refusals
 from sightline.errors import BadMapping
 from sightline.intake import guess_mapping, load_mapping, preview
+from sightline.intake.sets import find_sets, load_set
 
 if TYPE_CHECKING:
     from sightline.intake import Batch, Guess
@@ -54,10 +55,12 @@ def guess_file(page: Page, path: Path, target: Path | None) -> None:
 
 def preview_file(page: Page, path: Path, mapping: Path | None, named: dict[str, Marking]) -> None:
     """Show what a mapping would make of the first rows; nothing is added."""
-    if mapping is None:
+    sets = () if mapping else find_sets(path)
+    if mapping is None and not sets:
         raise click.UsageError("a preview is of a table with its mapping: give --mapping YAML.")
+    chosen = load_mapping(mapping) if mapping else load_set(sets[0].name)
     ids = {name: one.id for name, one in named.items()}
-    batch = preview(path, load_mapping(mapping), _ROWS, markings=ids)
+    batch = preview(path, chosen, _ROWS, markings=ids)
     left_out = sum(not one.kept for one in batch.refusals)
     told = {
         "file": path.name,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -22,6 +23,7 @@ from sightline.intake import (
     read_table,
 )
 from sightline.intake.mapping import Pick
+from sightline.intake.sets import KnownSet, find_sets, load_set
 from sightline.values import Grade, Kind
 from sightline.values.instant import check_dates
 
@@ -57,22 +59,36 @@ class Handed(msgspec.Struct, frozen=True, kw_only=True):
     same: bool = False
 
 
-def open_batches(handed: Handed) -> tuple[Format, Iterator[Batch]]:
+class Opened(msgspec.Struct, frozen=True):
+    """A file opened for reading: what it holds, its batches, and the known data sets it is of."""
+
+    format: Format
+    batches: Iterator[Batch]
+    sets: tuple[KnownSet, ...] = ()
+
+
+def open_batches(handed: Handed) -> Opened:
     """Open a file for reading, in batches; what is wrong with it as a whole is said at once."""
     handed.terms.check()
     if handed.mapping is not None:
-        mapping = apply_terms(handed.mapping, handed.terms)
-        return Format.TABLE, read_table(
-            handed.path, mapping, marking=handed.marking, markings=handed.named
-        )
+        return Opened(Format.TABLE, _open_table(handed, handed.mapping))
     found = find_format(handed.path)
-    if found is Format.TABLE:
+    if found is not Format.TABLE:
+        return Opened(found, _open_ftm(handed, found))
+    sets = find_sets(handed.path)
+    if not sets:
         raise BadMapping(
             f"{handed.path.name} is a table, and what its columns say must be told: "
             f"`sightline add {handed.path} --guess` proposes a mapping, "
             "`--mapping FILE` takes one"
         )
-    return found, _open_ftm(handed, found)
+    batches = [_open_table(handed, load_set(one.name)) for one in sets]
+    return Opened(found, chain.from_iterable(batches), sets)
+
+
+def _open_table(handed: Handed, mapping: Mapping) -> Iterator[Batch]:
+    applied = apply_terms(mapping, handed.terms)
+    return read_table(handed.path, applied, marking=handed.marking, markings=handed.named)
 
 
 def read_mapping(path: Path | None) -> Mapping | None:

@@ -19,6 +19,10 @@ from sightline.intake.source import Source
 LISTED = "\x1f"
 
 
+class NoObject(ValueError):
+    """The text is JSON, but not one object with named fields."""
+
+
 class Line(msgspec.Struct, frozen=True):
     """One line: the object on it, or why there is none."""
 
@@ -44,24 +48,31 @@ def read_lines(source: Source, limits: Limits) -> Iterator[Line]:
 def _read_line(source: Source, number: int, raw: bytes) -> Line:
     try:
         text = raw.decode("utf-8-sig" if number == 1 else "utf-8")
-        content = json.loads(
-            text,
-            object_pairs_hook=_object,
-            parse_float=str,
-            parse_int=str,
-            parse_constant=_refuse_constant,
-        )
+        content = parse_object(text)
     except UnicodeDecodeError:
         return Line(number, None, _refuse(source, number, "the line is not UTF-8", raw))
     except RecursionError:
         return Line(number, None, _refuse(source, number, "the line is nested too deeply", raw))
+    except NoObject as error:
+        return Line(number, None, _refuse(source, number, f"the line is {error}", raw))
     except ValueError as error:
         reason = f"the line is not a JSON object: {show(str(error))}"
         return Line(number, None, _refuse(source, number, reason, raw))
-    if not isinstance(content, dict):
-        reason = "the line is JSON, but not an object with named fields"
-        return Line(number, None, _refuse(source, number, reason, raw))
     return Line(number, content)
+
+
+def parse_object(text: str) -> dict[str, Any]:
+    """Read one JSON object, its numbers as they are written; a field may not stand twice."""
+    content = json.loads(
+        text,
+        object_pairs_hook=_object,
+        parse_float=str,
+        parse_int=str,
+        parse_constant=_refuse_constant,
+    )
+    if not isinstance(content, dict):
+        raise NoObject("JSON, but not an object with named fields")
+    return content
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -92,7 +103,7 @@ def find_json_lines(source: Source, limits: Limits) -> Sheet:
     columns: dict[str, int] = {}
     beyond = 0
     for line in read_lines(source, limits):
-        for name in _flatten(line.content or {}):
+        for name in flatten(line.content or {}):
             if name not in columns and len(columns) < limits.columns:
                 columns[name] = len(columns)
             elif name not in columns:
@@ -119,7 +130,7 @@ def _rows(source: Source, columns: dict[str, int], limits: Limits) -> Iterator[R
             yield Row(line.number, [], (line.refusal,) if line.refusal else ())
             continue
         cells, refusals = [""] * len(columns), list[Refusal]()
-        for name, text in _flatten(line.content).items():
+        for name, text in flatten(line.content).items():
             reason = object_to(text, limits)
             if reason:
                 refusals.append(
@@ -136,13 +147,13 @@ def _rows(source: Source, columns: dict[str, int], limits: Limits) -> Iterator[R
         yield Row(line.number, cells, tuple(refusals))
 
 
-def _flatten(content: dict[str, Any], prefix: str = "", depth: int = 0) -> dict[str, str]:
+def flatten(content: dict[str, Any], prefix: str = "", depth: int = 0) -> dict[str, str]:
     """Write an object as named texts; what is not known (null) is left out."""
     flat: dict[str, str] = {}
     for name, value in content.items():
         full = f"{prefix}{name}"
         if isinstance(value, dict) and depth < 8:
-            flat.update(_flatten(value, f"{full}.", depth + 1))
+            flat.update(flatten(value, f"{full}.", depth + 1))
         elif isinstance(value, list) and not any(isinstance(one, dict | list) for one in value):
             flat[full] = LISTED.join(_write(one) for one in value if one is not None)
         elif value is not None:

@@ -64,8 +64,9 @@ class EntityRule(msgspec.Struct, frozen=True, kw_only=True):
     Its id follows from ``namespace`` and the values of the key columns, so
     that two rows with the same key speak of the same entity. With ``key_gaps``
     one filled key column is enough; without it a half-empty key is refused, for
-    two people of one name and no birth date are not one person. It is left out
-    where a ``required`` property has no value or a ``filled`` column is empty.
+    two people of one name and no birth date are not one person. With ``once``
+    there is no key: the whole table speaks of one entity. It is left out where
+    a ``required`` property has no value or a ``filled`` column is empty.
     """
 
     name: str
@@ -73,6 +74,7 @@ class EntityRule(msgspec.Struct, frozen=True, kw_only=True):
     key: tuple[str, ...] = ()
     key_gaps: bool = False
     per_row: bool = False
+    once: bool = False
     namespace: str
     when: tuple[Test, ...] = ()
     required: tuple[str, ...] = ()
@@ -124,6 +126,8 @@ class Mapping(msgspec.Struct, frozen=True, kw_only=True):
         for rule in self.entities:
             for column in (*rule.key, *rule.filled, *(test.column for test in rule.when)):
                 named.setdefault(column, rule.line)
+        for column in self.layout.whole:
+            named.setdefault(column, 1)
         if isinstance(self.item.per, tuple):
             for column in self.item.per:
                 named.setdefault(column, self.item.line)

@@ -18,11 +18,11 @@ from sightline.model import Model, load_model
 from sightline.values import Kind
 
 _TOP = ("mapping", "prefix", "table", "item", "entities")
-_WRITTEN = ("sheet", "sheets", "header", "encoding", "delimiter")
+_WRITTEN = ("sheet", "sheets", "header", "encoding", "delimiter", "whole")
 TABLE_PARTS = (*_WRITTEN, "dates", "century", "decimals", "missing")
 _DATED = ("event", "grade", "marking")
 ITEM_PARTS = ("title", "kind", "per", "known", "language", "licence", "source", "about", *_DATED)
-_NAMED = ("schema", "key", "key_gaps", "per_row", "namespace")
+_NAMED = ("schema", "key", "key_gaps", "per_row", "once", "namespace")
 ENTITY_PARTS = (*_NAMED, "when", "required", "properties", *_DATED)
 _SOURCES = ("column", "columns", "template", "literal")
 _READ = ("language", "format", "order", "century", "decimals")
@@ -100,6 +100,7 @@ def _layout(outline: Outline, table: dict[str, Node]) -> Layout:
         header=tuple(row for row in rows if row),
         encoding=outline.text(table.get("encoding"), "encoding"),
         delimiter=delimiter,
+        whole=outline.texts(table.get("whole"), "whole"),
     )
 
 
@@ -141,8 +142,9 @@ def _entity(outline: Outline, name: str, node: Node) -> EntityRule:
         )
     key = outline.texts(parts.get("key"), "key")
     per_row = outline.truth(parts.get("per_row"), "per_row")
-    if bool(key) == per_row:
-        problem = "give either 'key', the columns that name it, or 'per_row: true'"
+    once = outline.truth(parts.get("once"), "once")
+    if [bool(key), per_row, once].count(True) != 1:
+        problem = "give either 'key', the columns that name it, or 'per_row: true', or 'once: true'"
         outline.complain(node.line, f"the entity {name!r}: {problem}")
     rules = outline.named(parts.get("properties"), (), f"properties of {name!r}").items()
     required = outline.texts(parts.get("required"), "required")
@@ -153,6 +155,7 @@ def _entity(outline: Outline, name: str, node: Node) -> EntityRule:
         key=key,
         key_gaps=outline.truth(parts.get("key_gaps"), "key_gaps"),
         per_row=per_row,
+        once=once,
         namespace=outline.text(parts.get("namespace"), "namespace") or name,
         when=_tests(outline, parts.get("when")),
         required=tuple(one for one in required if one in given),

@@ -62,6 +62,25 @@ class Reading(msgspec.Struct):
         )
 
 
+def trim_whole(sheet: Sheet, columns: tuple[str, ...]) -> Sheet:
+    """Write whole numbers in some columns without the point and nought that a program added."""
+    places = [place for place, name in enumerate(sheet.columns) if name in columns]
+
+    def reread() -> Iterator[Row]:
+        for row in sheet.reread():
+            if row.cells:
+                for place in places:
+                    row.cells[place] = _trim(row.cells[place])
+            yield row
+
+    return msgspec.structs.replace(sheet, reread=reread)
+
+
+def _trim(cell: str) -> str:
+    digits, point, rest = cell.partition(".")
+    return digits if point and digits.removeprefix("-").isdigit() and not rest.strip("0") else cell
+
+
 class Layout(msgspec.Struct, frozen=True, kw_only=True):
     """What a mapping says of how the table is written; what it leaves out is found out."""
 
@@ -69,3 +88,5 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     header: tuple[int, ...] = ()
     encoding: str | None = None
     delimiter: str | None = None
+    #: Columns of whole numbers, which some programs write as 300380.0.
+    whole: tuple[str, ...] = ()

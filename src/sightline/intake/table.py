@@ -6,10 +6,11 @@ import msgspec
 
 from sightline.errors import UnknownFormat
 from sightline.intake.delimited import find_delimited
+from sightline.intake.geojson import find_geojson
 from sightline.intake.jsonlines import find_json_lines, read_lines
 from sightline.intake.limits import Limits
 from sightline.intake.refusal import Refusal
-from sightline.intake.sheet import Layout, Sheet
+from sightline.intake.sheet import Layout, Sheet, trim_whole
 from sightline.intake.source import Source
 from sightline.intake.spreadsheet import find_spreadsheet
 
@@ -33,7 +34,11 @@ _FOREIGN = (
     (b"\x7fELF", "a program"),
     (b"MZ\x90", "a program"),
 )
-_EXPECTED = {"xlsx": (".xlsx", ".xlsm"), "json lines": (".json", ".jsonl", ".ijson", ".ndjson")}
+_EXPECTED = {
+    "xlsx": (".xlsx", ".xlsm"),
+    "json lines": (".json", ".jsonl", ".ijson", ".ndjson"),
+    "map": (".geojson", ".json"),
+}
 
 
 def open_tables(source: Source, layout: Layout, limits: Limits) -> list[Sheet]:
@@ -43,16 +48,18 @@ def open_tables(source: Source, layout: Layout, limits: Limits) -> list[Sheet]:
         sheets = find_spreadsheet(source, layout, limits)
     elif kind == "json lines":
         sheets = [find_json_lines(source, limits)]
+    elif kind == "map":
+        sheets = [find_geojson(source, limits)]
     else:
         sheets = [find_delimited(source, layout, limits)]
     note = _misnamed(source, kind)
     if note:
         sheets[0] = msgspec.structs.replace(sheets[0], notes=(note, *sheets[0].notes))
-    return sheets
+    return [trim_whole(sheet, layout.whole) for sheet in sheets] if layout.whole else sheets
 
 
 def find_kind(source: Source, limits: Limits) -> str:
-    """Tell what a file is from how it begins: ``xlsx``, ``json lines`` or ``text``."""
+    """Tell what a file is from how it begins: ``xlsx``, ``json lines``, ``map`` or ``text``."""
     with source.open() as handle:
         head = handle.read(_HEAD)
     for beginning, kind in _FOREIGN:
@@ -64,6 +71,8 @@ def find_kind(source: Source, limits: Limits) -> str:
     if bare.startswith(b"<"):
         raise UnknownFormat(f"{source.name}: this is XML or a web page, not a table")
     if bare.startswith(b"{"):
+        if b'"FeatureCollection"' in head:
+            return "map"
         _check_lines(source, limits)
         return "json lines"
     if bare.startswith((b"[{", b"[\n", b"[\r", b"[ ")):
@@ -72,7 +81,7 @@ def find_kind(source: Source, limits: Limits) -> str:
 
 
 def _check_lines(source: Source, limits: Limits) -> None:
-    """Refuse one JSON document that is spread over many lines, or a map, with advice."""
+    """Refuse one JSON document that is spread over many lines, with advice."""
     first = next(read_lines(source, limits), None)
     if first is None or first.content is None:
         second = [line for line, _ in zip(read_lines(source, limits), range(3), strict=False)]
@@ -81,14 +90,12 @@ def _check_lines(source: Source, limits: Limits) -> None:
                 f"{source.name}: this is JSON, but not one object per line: "
                 "write each record on a line of its own"
             )
-    elif first.content.get("type") == "FeatureCollection":
-        raise UnknownFormat(f"{source.name}: this is a map (GeoJSON): export its table as CSV")
 
 
 def _misnamed(source: Source, kind: str) -> Refusal | None:
     suffix = source.path.suffix.lower()
-    named = next((name for name, endings in _EXPECTED.items() if suffix in endings), "text")
-    if not suffix or named == kind:
+    named = [name for name, endings in _EXPECTED.items() if suffix in endings] or ["text"]
+    if not suffix or kind in named:
         return None
     reason = f"the name ends in {suffix!r}, but the file is {kind}: it was read as that"
     return Refusal(file=source.name, reason=reason, kept=True)
