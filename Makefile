@@ -57,6 +57,8 @@ peers:  ## Try again to install nomenklatura, which the benchmarks compare with.
 
 .venv/.ready: pyproject.toml uv.lock | $(UV)
 	$(SYNC) --inexact
+	@echo 'The search of names is being compiled: half a minute the first time.'
+	@.venv/bin/python -c 'from sightline.engines.names import warm_up; warm_up()'
 	@touch $@
 
 # FollowTheMoney needs a C++ compiler and the headers of ICU. Without them its tests are skipped.

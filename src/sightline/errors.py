@@ -12,6 +12,7 @@
     │   ├── UnreadableFile   there is no plain file there that may be opened
     │   ├── UnknownFormat    the file is of a kind that is not read
     │   ├── DangerousFile    the file is built to exhaust or mislead the reader
+    │   ├── UndatedList      a list does not say of which day it is
     │   ├── BadMapping       the mapping of a table contradicts itself or the vocabulary
     │   └── BadReference     a file of reference data contradicts itself or the vocabulary
     ├── BrokenSeal           a seal does not open, or a signature does not hold
@@ -29,6 +30,7 @@
     ├── Refused              the reader may not do this
     │   ├── Unready          an act does not count yet: something is still wanting
     │   └── TooOpen          a marking is looser than that of what it rests on
+    ├── Stopped              the work was ended before it was done
     └── WorkspaceError       the folder is not a house, or is a house already
 
 An error says what was expected, what came, and what to do. It never shows
@@ -90,6 +92,10 @@ class UnknownFormat(BadInput):
 
 class DangerousFile(BadInput):
     """The file is built in a way that could exhaust or mislead the reader: nothing was taken."""
+
+
+class UndatedList(BadInput):
+    """The list does not say of which day it is: give the day with --known."""
 
 
 class BadMapping(BadInput):
@@ -158,6 +164,10 @@ class Unready(Refused):
 
 class TooOpen(Refused):
     """The marking is looser than that of what the act rests on: the strictest wins."""
+
+
+class Stopped(SightlineError):
+    """The work was stopped before it was done: nothing of it was kept, so start it again."""
 
 
 class WorkspaceError(SightlineError):

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from sightline.errors import WorkspaceError
-from sightline.values import WordScale
+from sightline.values import MergePolicy, WordScale
 
 FORMAT = 1
 FILE = "sightline.toml"
@@ -30,6 +30,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     store: str = "ledger.db"
     words: WordScale = WordScale.PHIA
     reader: str | None = None
+    #: What a rule may decide about who is who when a person runs it: nothing, unless it is said.
+    merging: MergePolicy = MergePolicy()
 
     def __post_init__(self) -> None:
         if self.format != FORMAT:
@@ -68,10 +70,20 @@ def read_settings(folder: Path) -> Settings:
 def write_settings(folder: Path, settings: Settings) -> None:
     """Write the settings of a house; the file appears whole or not at all."""
     lines = ["# The settings of a house of Sightline. No secrets belong here."]
-    for key, value in msgspec.to_builtins(settings).items():
-        if value is not None:
-            # A JSON string or integer is also a TOML one.
-            lines.append(f"{key} = {json.dumps(value, ensure_ascii=False)}")
+    said = msgspec.to_builtins(settings)
+    merging = said.pop("merging")
+    lines += _lines(said)
+    if settings.merging != MergePolicy():
+        lines += ["", "[merging]", *_lines(merging)]
     draft = folder / f"{FILE}.new"
     draft.write_text("\n".join(lines) + "\n", "utf-8")
     draft.replace(folder / FILE)
+
+
+def _lines(said: dict[str, object]) -> list[str]:
+    """Write settings one to a line; a JSON text, number or list of texts is also a TOML one."""
+    return [
+        f"{key} = {json.dumps(value, ensure_ascii=False)}"
+        for key, value in said.items()
+        if value is not None
+    ]

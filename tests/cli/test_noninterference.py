@@ -14,6 +14,7 @@ import pytest
 
 from sightline.cli.app import SECTIONS
 from tests.cli.door import KARANDA, Door
+from tests.intake.lists.files import individual, united_nations
 
 HIDDEN = """\
 {"id": "x-1", "schema": "Company", "properties": {"name": ["Karanda Transport"]}}
@@ -34,6 +35,11 @@ ASKED: list[tuple[str, ...]] = [
     ("show", "x-9"),
     ("show", "reg-7"),
     ("show", ABSENT),
+    ("lists",),
+    ("lists", "of", KARANDA),
+    ("lists", "of", "x-1"),
+    ("lists", "of", "un-sc-1"),
+    ("lists", "delta", "un-sc@2024-03-05", "un-sc@2024-04-05"),
     ("history", KARANDA),
     ("history", "x-1"),
     ("diff", "--since", "2020-01-01"),
@@ -44,6 +50,24 @@ ASKED: list[tuple[str, ...]] = [
     ("export", "--format", "csv"),
     ("list", "--known", "2024-05-31"),
     ("same", KARANDA, "x-1", "--because", "one name"),
+    ("match", KARANDA, "x-1"),
+    ("match", "Karanda Transport", "Quay Obala"),
+    ("resolve",),
+    ("resolve", "--about", KARANDA),
+    ("resolve", "--between", "vendors", "x-1"),
+    ("resolve", "run"),
+    ("resolve", "export"),
+    ("resolve", "decide", KARANDA, "x-1", "same", "--because", "one name"),
+    ("resolve", "undo", KARANDA, "x-1", "--because", "another"),
+    ("screen", "Karanda Transport", "--on", "2024-05-31"),
+    ("screen", "Karanda Transport", "--against", "both"),
+    ("screen", "Quay Obala", "--against", "picture", "--kind", "person"),
+    ("screen", "Another name of Karanda", "--entity", "x-1"),
+    ("screen", "list"),
+    ("screen", "certificate", "screening-0", "--out", "c.json"),
+    ("watch", "list"),
+    ("watch", "run"),
+    ("watch", "remove", "watch-0", "--because", "over"),
     ("withdraw", ABSENT, "--because", "wrong"),
     ("verify",),
     ("readings",),
@@ -99,6 +123,11 @@ def houses(model_house: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple
     beside.call(
         "same", KARANDA, "x-1", "--because", "one firm", "--marking", "SC org:jmac", by="ana"
     )
+    person = individual(1, "MLi.001", "Karanda")
+    for month in "34":
+        text = united_nations(person, day=f"2024-0{month}-05T10:00:00Z")
+        path = beside.write(f"list-{month}.xml", text)
+        beside.call("add", "list", path, "--marking", "SC org:jmac", by="ana")
     beside.deliberate("ana")
     opened = ("--purpose", "a file", "--basis", "order 1")
     beside.call("case", "open", "C-1", *opened, by="ana")

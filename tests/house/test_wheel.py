@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import need
 from tests.house import tree
 
-BUILT_ONLY = {".pyc", ".pyo"}
+BUILT_ONLY = {".pyc", ".pyo", ".nbc", ".nbi"}
 
 
 @pytest.mark.slow

@@ -8,7 +8,7 @@ from typing import Any
 import click
 from rich.console import Console
 
-from sightline.cli.enlisting import add_list, is_list
+from sightline.cli.enlisting import Wanted, add_list, find_listed
 from sightline.cli.filing import Tally, file_batches
 from sightline.cli.guessing import guess_file, preview_file
 from sightline.cli.options import visits
@@ -79,38 +79,31 @@ def add(
     command ends with 3. The same command again adds nothing twice, so an
     interrupted one is simply given again.
     """
-    if is_list(path, second) and second is not None:
+    wanted = Wanted(markings, mapping, case, refused)
+    listed = find_listed(path, second, code)
+    if listed is not None:
         given = {"guess": guess, "preview": preview, "same": same, **said}
-        add_list(
-            visit,
-            second,
-            code=code,
-            markings=markings,
-            mapping=mapping,
-            case=case,
-            refused=refused,
-            given=given,
-        )
-        return
-    if code is not None:
-        raise click.UsageError("--list belongs to `sightline add list FILE`.")
-    if is_supplied(path):
+        add_list(visit, listed, wanted, code, given)
+    elif is_supplied(path):
         given = {"mapping": mapping, "guess": guess, "preview": preview, "same": same, **said}
         add_supplied(visit, str(path), markings, case, {**given, "refused": refused})
-        return
-    if guess:
+    elif guess:
         guess_file(visit.page, path, mapping)
-        return
-    if preview:
+    elif preview:
         named = read_markings(markings, visit.reader)[1] if markings else {}
         preview_file(visit.page, path, mapping, named)
-        return
-    general, named = read_markings(markings, visit.reader)
+    else:
+        _add_file(visit, path, wanted, Terms(**said), same=same)
+
+
+def _add_file(visit: Visit, path: Path, wanted: Wanted, terms: Terms, *, same: bool) -> None:
+    """Take a file in, and tell what became of it."""
+    general, named = read_markings(wanted.markings, visit.reader)
     marking = general or visit.house.own_marking(visit.reader)
     handed = Handed(
         path=path,
-        terms=Terms(**said),
-        mapping=read_mapping(mapping),
+        terms=terms,
+        mapping=read_mapping(wanted.mapping),
         author=visit.reader.name,
         marking=marking.id,
         named={name: one.id for name, one in named.items()},
@@ -118,14 +111,19 @@ def add(
     )
     opened = open_batches(handed)
     tally = file_batches(
-        visit, path, opened.batches, markings=[marking, *named.values()], case=case, refused=refused
+        visit,
+        path,
+        opened.batches,
+        markings=[marking, *named.values()],
+        case=wanted.case,
+        refused=wanted.refused,
     )
     handling = handling_line([marking, *named.values()])
     told: dict[str, Any] = {
         "file": path.name,
         "format": opened.format.value,
         "handling": handling,
-        "case": case,
+        "case": wanted.case,
     }
     told["sets"] = [one.name for one in opened.sets]
 

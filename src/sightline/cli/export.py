@@ -56,7 +56,7 @@ def export(
     picture = visit.picture("export", " ".join(filter(None, (form, schema))))
     handling = visit.handling(picture.markings())
     lost: list[Loss] = []
-    with _opened(target) as stream:
+    with opened(target) as stream:
         order = Order(picture=picture, schema=schema, plain=plain, losses=lost)
         count = FORMATS[form](stream, order)
     if losses is not None:
@@ -66,7 +66,7 @@ def export(
 
 
 @contextmanager
-def _opened(target: Path | None) -> Iterator[BinaryIO]:
+def opened(target: Path | None) -> Iterator[BinaryIO]:
     """Write to standard output, or to a file that appears whole or not at all."""
     if target is None:
         yield sys.stdout.buffer

@@ -14,7 +14,7 @@ from typing import Any
 
 from sightline.errors import UnreadableFile
 from sightline.intake.cells import object_to
-from sightline.intake.jsonlines import LISTED, Line, flatten, parse_object
+from sightline.intake.jsonlines import LISTED, Line, flatten, parse_json
 from sightline.intake.limits import Limits
 from sightline.intake.refusal import Refusal, show
 from sightline.intake.sheet import Row, Sheet
@@ -122,11 +122,19 @@ def read_features(source: Source, limits: Limits) -> Iterator[Line]:
             reason = f"the feature has more than {limits.line_chars:,} characters"
             yield Line(number, None, _refuse(source, number, reason))
             continue
-        try:
-            yield Line(number, parse_object(raw))
-        except (ValueError, RecursionError) as error:
-            reason = f"the feature is not a JSON object: {show(str(error))}"
-            yield Line(number, None, _refuse(source, number, reason, raw[:400]))
+        yield _read_feature(source, number, raw)
+
+
+def _read_feature(source: Source, number: int, raw: str) -> Line:
+    try:
+        content = parse_json(raw)
+    except (ValueError, RecursionError) as error:
+        reason = f"the feature is not a JSON object: {show(str(error))}"
+        return Line(number, None, _refuse(source, number, reason, raw[:400]))
+    if not isinstance(content, dict):
+        reason = "the feature is JSON, but not an object with named fields"
+        return Line(number, None, _refuse(source, number, reason, raw[:400]))
+    return Line(number, content)
 
 
 def _pieces(source: Source, limits: Limits) -> Iterator[str | None]:

@@ -19,10 +19,6 @@ from sightline.intake.source import Source
 LISTED = "\x1f"
 
 
-class NoObject(ValueError):
-    """The text is JSON, but not one object with named fields."""
-
-
 class Line(msgspec.Struct, frozen=True):
     """One line: the object on it, or why there is none."""
 
@@ -48,31 +44,29 @@ def read_lines(source: Source, limits: Limits) -> Iterator[Line]:
 def _read_line(source: Source, number: int, raw: bytes) -> Line:
     try:
         text = raw.decode("utf-8-sig" if number == 1 else "utf-8")
-        content = parse_object(text)
+        content = parse_json(text)
     except UnicodeDecodeError:
         return Line(number, None, _refuse(source, number, "the line is not UTF-8", raw))
     except RecursionError:
         return Line(number, None, _refuse(source, number, "the line is nested too deeply", raw))
-    except NoObject as error:
-        return Line(number, None, _refuse(source, number, f"the line is {error}", raw))
     except ValueError as error:
         reason = f"the line is not a JSON object: {show(str(error))}"
+        return Line(number, None, _refuse(source, number, reason, raw))
+    if not isinstance(content, dict):
+        reason = "the line is JSON, but not an object with named fields"
         return Line(number, None, _refuse(source, number, reason, raw))
     return Line(number, content)
 
 
-def parse_object(text: str) -> dict[str, Any]:
-    """Read one JSON object, its numbers as they are written; a field may not stand twice."""
-    content = json.loads(
+def parse_json(text: str) -> object:
+    """Read one piece of JSON, its numbers as they are written; a field may not stand twice."""
+    return json.loads(
         text,
         object_pairs_hook=_object,
         parse_float=str,
         parse_int=str,
         parse_constant=_refuse_constant,
     )
-    if not isinstance(content, dict):
-        raise NoObject("JSON, but not an object with named fields")
-    return content
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

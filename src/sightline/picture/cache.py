@@ -113,6 +113,7 @@ class Cache:
         for path in self.folder.iterdir():
             if path.suffix in (".picture", ".draft", ".wal", ".spill"):
                 _remove(path)
+        shutil.rmtree(self.folder / "names", ignore_errors=True)  # indexes made of pictures
         return len(paths)
 
     def _kept(self, slot: Slot) -> list[int]:

@@ -16,6 +16,7 @@ from sightline.model import Model, load_model
 from sightline.picture.address import FORM
 from sightline.picture.clock import Clock
 from sightline.picture.database import Database, copy, create
+from sightline.picture.decisions import read_decisions
 from sightline.picture.difference import Side, compare
 from sightline.picture.edges import Edges
 from sightline.picture.entities import Entities, absent
@@ -29,6 +30,7 @@ from sightline.picture.tables import Table
 from sightline.picture.views import (
     Changes,
     Conflict,
+    Decided,
     Edge,
     Entity,
     Hits,
@@ -87,9 +89,25 @@ class Picture:
         """Count the entities by their own schema."""
         return dict(self._database.rows("schemata"))
 
+    def count_statements(self) -> dict[str, int]:
+        """Count the standing statements about every entity, by its id."""
+        return dict(self._database.rows("count_said"))
+
     def conflicts(self) -> tuple[Conflict, ...]:
         """List everything in the picture that does not fit together."""
         return self._entities.conflicts()
+
+    def decisions(self) -> tuple[Decided, ...]:
+        """List what people decided about who is who, of each pair the decision in force."""
+        return read_decisions(self._database, self._sayings)
+
+    def ids(self) -> frozenset[str]:
+        """Name every id under which there is an entity, those that were joined included."""
+        return frozenset(name for (name,) in self._database.rows("all_ids"))
+
+    def heads(self) -> dict[str, str]:
+        """Name, for every id that was joined to another one, the id under which it is shown."""
+        return dict(self._database.rows("resolved"))
 
     def edges(
         self,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from sightline.values import Item
+from sightline.values import Decision, Item
 
 
 class Saying(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,6 +55,20 @@ class Conflict(msgspec.Struct, frozen=True, kw_only=True):
     message: str
     about: tuple[str, ...]
     records: tuple[str, ...] = ()
+
+
+class Decided(msgspec.Struct, frozen=True, kw_only=True):
+    """The decision in force about one pair: what, by whom, why, when it was known and recorded."""
+
+    id: str
+    left: str
+    right: str
+    decision: Decision
+    author: str
+    reason: str
+    known: str
+    known_by: dt.date
+    recorded: str
 
 
 class Entity(msgspec.Struct, frozen=True, kw_only=True):

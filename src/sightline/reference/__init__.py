@@ -16,6 +16,7 @@ from sightline.reference.naming import entity_id
 from sightline.reference.origin import Checked, Origin, load_origins
 from sightline.reference.practice import Activity, Use, load_activities, load_uses, precedents
 from sightline.reference.records import reference_records
+from sightline.reference.regime import Regime, RegimeMeasure, find_regime, load_regimes
 from sightline.reference.research import Card, Definition, load_cards, load_definitions
 from sightline.reference.territory import Territory, load_territories
 
@@ -34,6 +35,8 @@ __all__ = [
     "Organization",
     "Origin",
     "Provision",
+    "Regime",
+    "RegimeMeasure",
     "Stated",
     "Territory",
     "Use",
@@ -41,6 +44,7 @@ __all__ = [
     "entity_id",
     "find_deployment",
     "find_document",
+    "find_regime",
     "load_activities",
     "load_cards",
     "load_concepts",
@@ -51,6 +55,7 @@ __all__ = [
     "load_interfaces",
     "load_missions",
     "load_organizations",
+    "load_regimes",
     "load_origins",
     "load_territories",
     "load_uses",

@@ -11,6 +11,7 @@ from sightline.values.locator import Locator
 from sightline.values.marking import Level, Marking, Onward, Remarking
 from sightline.values.place import Place
 from sightline.values.reader import Reader
+from sightline.values.ruling import MergePolicy, MergeRule, Ruling, Within
 from sightline.values.sight import Sight
 from sightline.values.span import Precision
 from sightline.values.statement import Statement
@@ -29,6 +30,8 @@ __all__ = [
     "Level",
     "Locator",
     "Marking",
+    "MergePolicy",
+    "MergeRule",
     "Onward",
     "Place",
     "Precision",
@@ -36,10 +39,12 @@ __all__ = [
     "Receipt",
     "Record",
     "Remarking",
+    "Ruling",
     "Scale",
     "Sight",
     "Statement",
     "Withdrawal",
+    "Within",
     "WordScale",
     "decode_lines",
     "encode",

@@ -103,6 +103,13 @@ def _percent(probability: float) -> str:
     return f"{round(probability * 100, 1):g} %"
 
 
+def say_share(share: float) -> str:
+    """Write a probability as a share; what is not certain is never written as if it were."""
+    if 0.999 < share < 1.0:
+        return "over 99.9%"
+    return "under 0.1%" if 0.0 < share < 0.001 else f"{share:.1%}"
+
+
 def read_word(text: str, scale: WordScale = WordScale.PHIA) -> Word:
     """Find a word of a scale by its label."""
     for word in WORDS[scale]:

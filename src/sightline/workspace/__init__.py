@@ -1,6 +1,7 @@
 """The workspace: a house of Sightline, opened. Only here does the ledger meet access."""
 
 from sightline.workspace.deliberation import Done
-from sightline.workspace.workspace import Added, Workspace
+from sightline.workspace.screening import Asked, Screened, Workspace, mark_of
+from sightline.workspace.workspace import Added
 
-__all__ = ["Added", "Done", "Workspace"]
+__all__ = ["Added", "Asked", "Done", "Screened", "Workspace", "mark_of"]

@@ -36,6 +36,7 @@ from sightline.values import (
     Reader,
     Record,
     Remarking,
+    Ruling,
     Withdrawal,
 )
 from sightline.values.entry import Opening
@@ -44,6 +45,9 @@ from sightline.workspace.filing import check_files, check_markings, find_needs
 from sightline.workspace.house import Progress, find_store, today
 from sightline.workspace.household import Household
 from sightline.workspace.strictness import choose_marking
+
+#: So many entities are looked up one by one, and more of them all at once.
+_MANY = 100
 
 
 class Added(msgspec.Struct, frozen=True):
@@ -143,22 +147,46 @@ class Workspace(Household):
         marking: Marking | None = None,
     ) -> Identity:
         """Decide whether two entities of a reader's picture are one; a later decision reverses."""
+        ruling = Ruling.of(one, other, _choice(decision), _reason(reason))
+        return self.decide_all([ruling], by, marking=marking)[0]
+
+    def decide_all(
+        self, rulings: Iterable[Ruling], by: Reader, *, marking: Marking | None = None
+    ) -> tuple[Identity, ...]:
+        """Decide about many pairs of a reader's picture in one act: all of them, or none.
+
+        No pair may stand in it twice: of two decisions that are known at one
+        moment nobody could say which is the later.
+        """
         by = self.reader(by.name)
-        with self.picture(by, act="decide", detail=f"{one} {other}") as picture:
-            for entity in (one, other):
+        wanted = list(rulings)
+        pairs = [(one.left, one.right) for one in wanted]
+        if len(set(pairs)) < len(pairs):
+            raise BadValue("a pair is decided twice in one act: decide about each pair once")
+        if not wanted:
+            return ()
+        detail = " ".join(pairs[0]) if len(pairs) == 1 else f"{len(pairs)} pairs"
+        with self.picture(by, act="decide", detail=detail) as picture:
+            names = sorted({name for pair in pairs for name in pair})
+            if len(names) > _MANY:
+                names = sorted(set(names) - picture.ids())
+            for entity in names:
                 picture.entity(entity)  # raises NotFound for what is absent or hidden
-        marking = marking or self.own_marking(by)
-        record = Identity.of(
-            one,
-            other,
-            decision,
-            author=by.name,
-            known=_now(),
-            marking=marking.id,
-            reason=_reason(reason),
+        marking, known = marking or self.own_marking(by), _now()
+        records = tuple(
+            Identity(
+                author=by.name,
+                decision=one.decision,
+                known=known,
+                left=one.left,
+                marking=marking.id,
+                reason=one.reason,
+                right=one.right,
+            )
+            for one in wanted
         )
-        self.add([marking, record], by)
-        return record
+        self.add([marking, *records], by)
+        return records
 
     def remark(self, target: str, marking: Marking, by: Reader, reason: str) -> Remarking:
         """Change the marking of a record that the reader can see; only its owner can loosen it."""
@@ -321,6 +349,13 @@ class Workspace(Household):
 def _now() -> str:
     """Say the moment exactly: of two decisions on one day the later counts."""
     return dt.datetime.now(dt.UTC).isoformat(timespec="microseconds")
+
+
+def _choice(decision: Decision | str) -> Decision:
+    try:
+        return Decision(decision)
+    except ValueError:
+        raise BadValue(f"{decision!r} is not a decision: expected {', '.join(Decision)}") from None
 
 
 def _reason(text: str) -> str:

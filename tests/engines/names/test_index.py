@@ -85,7 +85,7 @@ def test_many_small_changes_are_the_same_as_building_anew() -> None:
     index = Index.build({})
     for identity in sorted(LISTED, reverse=True):
         index = index.plus({identity: LISTED[identity]})
-    assert len(index.shelves) <= 8
+    assert len(index.holdings) <= 8
     asked = person("Serguei Karveline")
     assert answers(index, asked) == answers(Index.build(LISTED), asked)
 
@@ -114,7 +114,7 @@ def test_a_kept_index_answers_alike_and_lies_on_disk(tmp_path: Path) -> None:
     keep(index, tmp_path / "names")
     keep(index, tmp_path / "names")
     opened = open_kept(tmp_path / "names")
-    assert isinstance(opened.shelves[0].segment.bearers, np.memmap)
+    assert isinstance(opened.holdings[0].segment.postings, np.memmap)
     assert [path.name for path in tmp_path.iterdir()] == ["names"]
     assert list(opened) == list(index)
     assert opened.profile("new") == index.profile("new")
@@ -130,11 +130,11 @@ def test_a_damaged_index_is_refused(tmp_path: Path, harm: str) -> None:
         (folder / "index.json").write_bytes(b"{")
     elif harm == "version":
         card = (folder / "index.json").read_bytes()
-        (folder / "index.json").write_bytes(card.replace(b'"version":1', b'"version":9'))
+        (folder / "index.json").write_bytes(card.replace(b'"version":2', b'"version":9'))
     elif harm == "missing":
-        (folder / "0.bearers.npy").unlink()
+        (folder / "0.postings.npy").unlink()
     else:
-        np.save(folder / "0.words.data.npy", np.zeros(3, dtype=np.uint8))
+        np.save(folder / "0.tokens.data.npy", np.zeros(3, dtype=np.uint8))
     with pytest.raises(DamagedIndex):
         open_kept(folder)
 

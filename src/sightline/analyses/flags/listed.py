@@ -51,7 +51,7 @@ def see_listed(reading: Reading, card: Card) -> Iterator[Flag]:
         }
         for name in sorted(facts):
             act = _date(reading, facts[name])
-            force = [one for one in listings if act and _in_force(one, act)]
+            force = [one for one in listings if act and _in_force(reading, one, act)]
             if act and force:
                 yield _flag(reading, card, entity, act, force)
 
@@ -72,9 +72,9 @@ def _date(reading: Reading, fact: Fact) -> _Act | None:
     return None
 
 
-def _in_force(sanction: Fact, act: _Act) -> bool:
+def _in_force(reading: Reading, sanction: Fact, act: _Act) -> bool:
     """Whether a listing held on any day of a lasting act, or on every day another can have been."""
-    listing = read_listing(sanction)
+    listing = read_listing(reading, sanction)
     if listing is None:
         return False
     if not act.lasting:

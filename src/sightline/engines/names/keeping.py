@@ -17,24 +17,44 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sightline.engines.names.index import Index
-from sightline.engines.names.retrieval import Shelf
-from sightline.engines.names.segment import Segment, Texts
+from sightline.engines.names.roster.holding import Holding
+from sightline.engines.names.roster.segment import Segment, Texts
 from sightline.errors import DamagedIndex
 
-VERSION = 1
+VERSION = 2
 CARD = "index.json"
-_TEXTS = ("ids", "profiles", "words")
-_ARRAYS = {
-    "id_keys": "<u8",
-    "id_places": "<i4",
-    "word_ends": "<i8",
-    "bearers": "<i4",
-    "keys": "<u8",
-    "key_words": "<i4",
-    "root_keys": "<u8",
-    "root_counts": "<i4",
-    "totals": "<i8",
-}
+_KINDS = {"Counts": "<i8", "Hashes": "<u8", "Offsets": "<i8", "Packed": "<u4", "Places": "<i4",
+          "Small": "|u1"}  # fmt: skip
+_TEXTS = tuple(name for name, kind in Segment.__annotations__.items() if kind == "Texts")
+_ARRAYS = {name: _KINDS[kind] for name, kind in Segment.__annotations__.items() if kind != "Texts"}
+
+
+_ALIKE = (
+    ("id_keys", "facts"),
+    ("id_places", "facts"),
+    ("ids", "facts"),
+    ("profiles", "facts"),
+    ("bearer_ends", "facts"),
+    ("token_keys", "tokens"),
+    ("token_places", "tokens"),
+    ("posting_ends", "tokens"),
+    ("initials", "tokens"),
+    ("root_keys", "tokens"),
+    ("root_tokens", "tokens"),
+    ("form_tokens", "form_ends"),
+    ("form_marks", "form_ends"),
+    ("keys", "key_forms"),
+    ("name_marks", "name_ends"),
+    ("more_rows", "more_facts"),
+    ("number_keys", "number_rows"),
+    ("countries", "country_counts"),
+)
+_ENDS = (
+    ("form_ends", "sounds"),
+    ("posting_ends", "postings"),
+    ("name_ends", "name_tokens"),
+    ("bearer_ends", "name_ends"),
+)
 
 
 class _Card(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,13 +70,13 @@ def keep(index: Index, folder: Path) -> None:
     beside.mkdir(parents=True)
     try:
         sizes = tuple(
-            _write(shelf.segment, beside, number) for number, shelf in enumerate(index.shelves)
+            _write(holding.segment, beside, number) for number, holding in enumerate(index.holdings)
         )
         card = _Card(
             version=VERSION,
             bearers=len(index),
             segments=sizes,
-            removed=tuple(tuple(sorted(shelf.removed)) for shelf in index.shelves),
+            removed=tuple(tuple(sorted(holding.removed)) for holding in index.holdings),
         )
         (beside / CARD).write_bytes(msgspec.json.encode(card))
         _put(beside, folder)
@@ -89,13 +109,13 @@ def open_kept(folder: Path) -> Index:
         card = msgspec.json.decode((folder / CARD).read_bytes(), type=_Card)
         _check(card.version == VERSION, f"it is of version {card.version}, expected {VERSION}")
         _check(len(card.segments) == len(card.removed), "its card contradicts itself")
-        shelves = tuple(
-            Shelf(_read(folder, number, sizes), frozenset(removed))
+        holdings = tuple(
+            Holding(_read(folder, number, sizes), frozenset(removed))
             for number, (sizes, removed) in enumerate(zip(card.segments, card.removed, strict=True))
         )
     except (OSError, ValueError, EOFError, msgspec.MsgspecError) as error:
         raise DamagedIndex(f"the index in {folder.name} cannot be opened: build it anew") from error
-    index = Index(shelves)
+    index = Index(holdings)
     _check(len(index) == card.bearers, "bearers are missing")
     return index
 
@@ -112,24 +132,26 @@ def _read(folder: Path, number: int, sizes: dict[str, int]) -> Segment:
         for name in _TEXTS
     }
     for name, text in texts.items():
-        end = int(text.ends[-1]) if len(text) else 0
-        _check(end == len(text.data), f"{name} are cut off")
+        _check(_last(text.ends) == len(text.data), f"{name} are cut off")
     found = Segment(**arrays, **texts)
-    _check(len(found.id_keys) == len(found.id_places) == len(found.ids), "ids do not fit")
-    _check(len(found.ids) == len(found.profiles), "profiles do not fit")
-    _check(len(found.word_ends) == len(found.words), "words do not fit")
-    _check(len(found.keys) == len(found.key_words), "keys do not fit")
-    _check(len(found.root_keys) == len(found.root_counts), "counts do not fit")
+    for one, other in _ALIKE:
+        _check(len(getattr(found, one)) == len(getattr(found, other)), f"{one} do not fit {other}")
+    for ends, ended in _ENDS:
+        _check(_last(getattr(found, ends)) == len(getattr(found, ended)), f"{ended} are cut off")
     return found
 
 
 def _load(folder: Path, number: int, name: str, kind: str, sizes: dict[str, int]) -> NDArray[Any]:
     path = folder / f"{number}.{name}.npy"
     empty = sizes.get(name) == 0
-    array: NDArray[Any] = np.load(path, mmap_mode=None if empty else "r", allow_pickle=False)
+    array: NDArray[Any] = np.load(path, mmap_mode=None if empty else "c", allow_pickle=False)
     _check(array.dtype == np.dtype(kind) and array.ndim == 1, f"{name} is of another kind")
     _check(len(array) == sizes.get(name), f"{name} has another length")
     return array
+
+
+def _last(ends: NDArray[Any]) -> int:
+    return int(ends[-1]) if len(ends) else 0
 
 
 def _check(right: bool, words: str) -> None:

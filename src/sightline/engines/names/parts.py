@@ -76,7 +76,9 @@ _BREAK = re.compile(r"[\s,;/\\|\"«»„“”()\[\]{}،_‐-―·・:!?<>=+*%#\
 _DOTTED = re.compile(r"(?<!\w)(?:\w\.){2,}\w?(?!\w)")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-ZÀ-Þ][a-zà-ÿ]{2})")
 _CHINESE = re.compile("^[\u3400-\u9fff]{2,4}$")
-_SERVANT = re.compile(r"^[ae]bd(?:[aeou]{1,2})?(?:l|r(?=r)|n(?=n)|s(?=s)|z(?=z))?(?P<rest>.{4,})$")
+_SERVANT = re.compile(
+    r"^[ae]bd(?:[aeou]{1,2}|i)?(?:l|r(?=r)|n(?=n)|s(?=s)|z(?=z))?(?P<rest>.{4,})$"
+)
 _FAITH = re.compile(r"^(?P<rest>.{3,}?)(?:[aeou]|ou|al|el|ul)?d?d(?:in|ine|een|yn)e?$")
 _OF_FAITH = re.compile(r"(?:[aeou]d|[ae]l|oud)d?(?:in|ine|een|yn)e?$")
 _DIGIT_IN_WORD = re.compile(r"^(?=.*[^\W\d])(?=.*\d)\w{4,}$")
@@ -172,11 +174,11 @@ def _is_descent(text: str) -> bool:
 def _person_parts(word: _Word) -> list[Part]:
     if word.lone:
         return [Part(word.written, word.text, word.text, Kind.INITIAL)]
-    return [_part(word.written, text) for text in _compound(word.text)]
+    return [_part(word.written, text) for text in part_compound(word.text)]
 
 
 @lru_cache(1 << 16)
-def _compound(text: str) -> tuple[str, ...]:
+def part_compound(text: str) -> tuple[str, ...]:
     """Part names such as Abdelkader and Noureddine, which are as often written in two words."""
     if text in families("spelling"):
         return (text,)

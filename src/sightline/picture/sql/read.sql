@@ -38,6 +38,13 @@ ORDER BY id LIMIT $limit;
 SELECT count(*) FROM entity
 WHERE $schemata::VARCHAR[] IS NULL OR schema IN (SELECT unnest($schemata::VARCHAR[]));
 
+-- name: count_said
+SELECT entity.id, count(*) FROM statement AS s JOIN entity ON entity.no = s.entity
+WHERE s.standing GROUP BY entity.id;
+
+-- name: all_ids
+SELECT name.id FROM name JOIN entity ON entity.no = name.canonical;
+
 -- name: schemata
 SELECT schema, count(*) FROM entity GROUP BY schema ORDER BY schema;
 
@@ -156,6 +163,10 @@ ORDER BY 1;
 SELECT id, "left", "right", decision, day, batch, line FROM decision
 WHERE "left" IN (SELECT unnest($ids::VARCHAR[])) OR "right" IN (SELECT unnest($ids::VARCHAR[]))
 ORDER BY day, id;
+
+-- name: decisions_standing
+SELECT id, "left", "right", decision, day, batch, line FROM decision
+WHERE id NOT IN (SELECT id FROM struck) ORDER BY day, id;
 
 -- name: withdrawals_of
 SELECT id, target, day, batch, line, id IN (SELECT id FROM struck) FROM withdrawal

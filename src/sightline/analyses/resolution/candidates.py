@@ -1,0 +1,105 @@
+"""Candidate pairs: who may be one with whom, found by names without looking at every pair.
+
+Which pairs are worth comparing is found quickly and roughly. How likely a pair is one, and why,
+is said by the full comparison alone, so that one pair has one score wherever it is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import product
+
+from sightline.analyses.resolution.decided import Pair, in_order
+from sightline.engines.names import Index, Match, Profile
+
+#: A pair that is less likely than this is no question.
+FLOOR = 0.02
+#: How likely a bearer has another record here at all, before anything is compared.
+EXPECTED = 0.1
+#: How many others are looked at for each bearer.
+MOST_NEAR = 12
+#: The rough search is asked for so many times less likely pairs, lest it miss a good one.
+MARGIN = 10.0
+#: No more pairs than this are compared in full: those that seem most worth it.
+MOST_COMPARED = 20_000
+#: Where there are so few pairs, every one is compared.
+FEW = 4_000
+
+Progress = Callable[[int], None]
+Worth = Callable[[Pair, float], float]
+
+
+class Candidates:
+    """Bearers that stand in an index, and others or the same ones that are asked for in it.
+
+    How common a name is counts among those in the index and no others.
+    """
+
+    def __init__(
+        self,
+        standing: Mapping[str, Profile],
+        asked: Mapping[str, Profile] | None = None,
+        *,
+        index: Index | None = None,
+    ) -> None:
+        self._standing = standing
+        self._asked = standing if asked is None else asked
+        self._index = Index.build(standing) if index is None else index
+
+    @property
+    def bearers(self) -> dict[str, Profile]:
+        """All of whom it is asked who may be one."""
+        return {**self._standing, **self._asked}
+
+    def near(
+        self, worth: Worth, *, at_least: float = FLOOR, progress: Progress | None = None
+    ) -> dict[Pair, Match]:
+        """Find the pairs that may be one; where there are too many, those with the most worth.
+
+        A pair that has no worth is not looked at.
+        """
+        ranked = sorted((-worth(pair, chance), *pair) for pair, chance in self._rough(at_least))
+        found: dict[Pair, Match] = {}
+        for count, (value, *pair) in enumerate(ranked[:MOST_COMPARED]):
+            if not value:
+                break
+            match = self.match(*pair)
+            if match.probability >= at_least:
+                found[in_order(*pair)] = match
+            if progress is not None:
+                progress(count + 1)
+        return dict(sorted(found.items()))
+
+    def match(self, one: str, other: str) -> Match:
+        """Compare two bearers, the smaller id on the left where both stand in the index."""
+        left, right = in_order(one, other)
+        if right not in self._standing or left not in self._asked:
+            left, right = right, left
+        return self._index.look(self._asked[left], right, expected=EXPECTED)
+
+    def _rough(self, at_least: float) -> Iterable[tuple[Pair, float]]:
+        """Pairs that may be worth comparing, each once, and roughly how likely it is one."""
+        best: dict[Pair, float] = {}
+        for pair, chance in self._looked_up():
+            if chance >= at_least / MARGIN and chance > best.get(pair, 0.0):
+                best[pair] = chance
+        return best.items()
+
+    def _looked_up(self) -> Iterator[tuple[Pair, float]]:
+        names = sorted(self._asked)
+        if len(names) * len(self._standing) <= FEW:
+            yield from (
+                (in_order(*pair), 0.5)
+                for pair in product(names, sorted(self._standing))
+                if pair[0] != pair[1]
+            )
+            return
+        found = self._index.candidates(
+            [self._asked[name] for name in names], most=MOST_NEAR, expected=EXPECTED
+        )
+        chances = found.probabilities.tolist()
+        for number, name in enumerate(names):
+            first = int(found.offsets[number])
+            for place, other in enumerate(found.ids(number)):
+                if other != name and other in self._standing:
+                    yield in_order(name, other), chances[first + place]

@@ -1,0 +1,1 @@
+"""Products: what leaves a house for somebody to hold in his hands, each with what it rests on."""
