@@ -58,3 +58,16 @@ def counting(words: str, total: int | None = None) -> Iterator[Callable[[int], N
         yield counter
     finally:
         counter.stop()
+
+
+def prepare_names() -> None:
+    """Compile the search of names where that was not done before, and say so while it lasts."""
+    names = import_module("sightline.engines.names")
+    if names.is_warm():
+        return
+    if sys.stderr.isatty():
+        console = import_module("rich.console").Console(stderr=True)
+        with console.status("Preparing the search of names: up to a minute, only this once."):
+            names.warm_up()
+    else:
+        names.warm_up()

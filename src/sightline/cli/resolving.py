@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sightline.cli.options import looks
-from sightline.cli.progress import counting
+from sightline.cli.progress import counting, prepare_names
 from sightline.cli.resolved import Shown, write_clusters, write_pairs
 from sightline.cli.ruling import decide, give, policy, run, take, undo
 
@@ -107,6 +107,7 @@ def _of_picture(visit: Visit, picture: Picture, asked: dict[str, Any]) -> Queue:
         between = tuple(_members(picture, name) for name in asked["between"])
     rest: dict[str, Any] = {"schemata": [asked["kind"]]} if asked["kind"] else {}
     if not asked["kind"] and between is None:
+        prepare_names()
         rest["index"] = visit.house.names(picture, against="both")
     about = None if asked["about"] is None else picture.entity(asked["about"]).id
     with counting("comparing") as progress:

@@ -14,6 +14,7 @@ from sightline.cli.acts import because, for_whom
 from sightline.cli.export import opened
 from sightline.cli.options import looks, visits
 from sightline.cli.page import counted, plain, short
+from sightline.cli.progress import prepare_names
 from sightline.cli.refused import show_refusals
 from sightline.cli.wording import parse_marking
 from sightline.errors import NotFound, Refused
@@ -151,6 +152,7 @@ def run(visit: Visit, marking: str | None, **said: Any) -> None:
     house = visit.house.settings.merging
     room = import_module("sightline.analyses.resolution")
     picture = visit.picture("resolve", "run")
+    prepare_names()
     index = visit.house.names(picture, against="both")
     terms = room.Terms(at_least=house.at_least, likely=house.at_least)
     queue = room.make_queue(picture, terms, index=index)

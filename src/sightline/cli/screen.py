@@ -14,6 +14,7 @@ from sightline.cli.certify import certificate, list_screenings, verify
 from sightline.cli.deliberation import day, words
 from sightline.cli.options import looks, visits
 from sightline.cli.page import plain
+from sightline.cli.progress import prepare_names
 from sightline.cli.screened import show_screening
 from sightline.cli.wording import EXAMPLE, handling_line, parse_marking
 
@@ -89,6 +90,7 @@ def ask(visit: Visit, whom: str, question: Question, **table: Any) -> None:
     asked = question.asked(visit)
     subject = read_question(whom, question)
     picture = visit.picture("screen", subject.name)
+    prepare_names()
     found = visit.house.desk(picture, asked).screen(subject)
     _show_found(visit, picture, found)
 

@@ -9,7 +9,7 @@ import click
 
 from sightline.analyses.screening.batch import Done, open_batch, screen_batch
 from sightline.cli.page import counted, plain
-from sightline.cli.progress import counting
+from sightline.cli.progress import counting, prepare_names
 from sightline.intake.dates import DateOrder
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def screen_table(visit: Visit, path: Path, question: Question, table: dict[str, 
     )
     asked = question.asked(visit)
     picture = visit.picture("screen table", f"{path.name} {batch.source.sha256[:16]}")
+    prepare_names()
     desk = visit.house.desk(picture, asked)
     with counting("screening") as progress:
         done = screen_batch(batch, desk, table["out"], progress=progress)

@@ -12,6 +12,7 @@ from sightline.cli.asking import Question, asks, read_question
 from sightline.cli.deliberation import day
 from sightline.cli.options import looks, visits
 from sightline.cli.page import counted, plain, table
+from sightline.cli.progress import prepare_names
 from sightline.cli.wording import EXAMPLE, parse_marking
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def add_watch(visit: Visit, whom: str, question: Question, marking: str | None) 
         raise click.UsageError("--rule is given when the watches are run.")
     mark = parse_marking(marking, visit.reader) if marking is not None else None
     subject = read_question(whom, question)
+    prepare_names()
     kept = visit.house.watch(
         subject, question.asked(visit), visit.reader, marking=mark, purpose=visit.purpose
     )
@@ -67,6 +69,7 @@ def run_watches(visit: Visit, on: dt.date | None, rule: str | None) -> None:
     path = import_module("pathlib").Path(rule) if rule else None
     used = import_module("sightline.analyses.screening").load_rule(path)
     today = on or dt.datetime.now(dt.UTC).date()
+    prepare_names()
     seen = visit.house.look(visit.reader, day=today, rule=used, purpose=visit.purpose)
     changed = [one for one in seen if one.changes]
     document = {"looked": len(seen), "changed": [_tell(one) for one in changed]}

@@ -12,7 +12,7 @@ Many, found without looking at each:
     index.candidates([profile, ...], *, most=10) -> Candidates    # arrays, for many at once
     index.look(profile, id) -> Match
     keep(index, folder), open_kept(folder) -> Index
-    warm_up(progress)             # compiles all that is compiled, once
+    is_warm(), warm_up(progress)  # compiles all that is compiled, once
 
 A profile holds names, weak aliases, dates, countries, places and numbers of documents, and
 nothing else. Methods, figures and limits stand in docs/guide/names.md.
@@ -26,7 +26,7 @@ from sightline.engines.names.match import Match, World, compare
 from sightline.engines.names.parts import Parts, Sort, take_apart
 from sightline.engines.names.profile import Profile
 from sightline.engines.names.reason import Reason, Topic
-from sightline.engines.names.warming import warm_up
+from sightline.engines.names.warming import is_warm, warm_up
 
 __all__ = [
     "Candidates",
@@ -41,6 +41,7 @@ __all__ = [
     "Topic",
     "World",
     "compare",
+    "is_warm",
     "keep",
     "open_kept",
     "romanise",

@@ -45,6 +45,13 @@ def compiled(function: Kernel) -> Kernel:
     return cast(Kernel, kernel)
 
 
+def is_kept(kernel: object) -> bool:
+    """Whether the machine code of a kernel lies on disk already; it may be of an older edition."""
+    kept: Any = getattr(getattr(kernel, "_cache", None), "_cache_file", None)
+    place = getattr(kept, "_index_path", None)
+    return place is None or Path(place).exists()
+
+
 @cache
 def _edition(folder: Path) -> str:
     """A digest of the files in a folder, and of the kernels that all others stand on."""

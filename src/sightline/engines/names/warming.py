@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from sightline.engines.names.compiled import is_kept
 from sightline.engines.names.index import Index
 from sightline.engines.names.profile import Profile
 from sightline.engines.names.roster.building import Progress
+from sightline.engines.names.roster.gathering import gather
 
 _ONE = {"one": Profile(names=("Aliou Dembazou",), dates=("1960", "1961"))}
 _TWO = {"two": Profile(names=("علي كرفلين", "Ali Karvelin"))}
+
+
+def is_warm() -> bool:
+    """Whether the search of names was prepared on this machine before."""
+    return is_kept(gather)
 
 
 def warm_up(progress: Progress | None = None) -> None:

@@ -69,6 +69,13 @@ def test_a_person_is_no_company() -> None:
     assert found.pairs == ()
 
 
+def test_a_common_name_alone_joins_nobody_however_few_they_are() -> None:
+    few = {one: person("Mohamed Ali") for one in "ab"} | {one: person("Mohamed") for one in "cd"}
+    assert resolve(few).clusters == ()
+    rare = {one: person("Zerafim Oustaroffsky", "1961-03-09") for one in "ab"}
+    assert together(resolve({**few, "x": rare["a"], "y": rare["b"]})) == {frozenset(("x", "y"))}
+
+
 def test_a_weak_alias_is_never_enough_alone() -> None:
     known = person("Mahamadou Oustaroff Zerdawi", "1961-03-09", "ml")
     alias = Profile(names=("Hawk",), weak=("Mahamadou Oustaroff Zerdawi",))

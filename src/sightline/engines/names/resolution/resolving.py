@@ -8,6 +8,8 @@ from math import log
 import msgspec
 import numpy as np
 
+from sightline.engines.names.commonness import PRIOR_NAMES, estimate
+from sightline.engines.names.parts import Sort
 from sightline.engines.names.profile import Profile
 from sightline.engines.names.resolution.blocks import LARGEST, Blocks, make_blocks
 from sightline.engines.names.resolution.clusters import (
@@ -24,6 +26,7 @@ from sightline.engines.names.resolution.laying import Laid, lay, read_part
 from sightline.engines.names.resolution.lexicon import Known, joined, likeness, make_lexicon
 from sightline.engines.names.resolution.resolution import Pair, Resolution
 from sightline.engines.names.resolution.scorecard import Card, shipped_card
+from sightline.engines.names.roster.tokens import root_of
 from sightline.engines.names.roster.vocabulary import build_vocabulary
 from sightline.errors import BadValue, Stopped
 
@@ -32,6 +35,8 @@ Stop = Callable[[], bool]
 
 RANGE = 20_000
 """So many records, words or blocks are worked on before progress is told."""
+FEWEST = 3_000
+"""Fewer records than this are judged as strictly: so few tell little of what is common."""
 ROOM = 1 << 20
 """Room for so many likely pairs at a time."""
 
@@ -134,13 +139,16 @@ def make_words(laid: Laid, watch: Watch) -> Lexicon:
 
 
 def known_of(laid: Laid) -> Known:
-    """How common the words are."""
-    return Known(laid.columns.total, laid.counts)
+    """How common the words are: as counted, and as estimated before there was anything to count."""
+    roots = [root_of(word) for word in laid.words]
+    before = [max(estimate(root, sort) for sort in Sort) * PRIOR_NAMES for root in roots]
+    counts = laid.counts + np.rint(before).astype(np.int64)
+    return Known(laid.columns.total + PRIOR_NAMES, counts)
 
 
 def records_of(laid: Laid, lexicon: Lexicon, card: Card) -> Records:
     """All that a pair is judged by."""
-    size = float(np.log2(max(2, laid.columns.total)))
+    size = float(np.log2(max(FEWEST, laid.columns.total)))
     return Records(laid.columns, lexicon, laid.surprise, card, size)
 
 

@@ -132,7 +132,7 @@ class Driver:
         ]
         laid = lay(parts)
         put(self._folder, "columns", laid.columns)
-        put(self._folder, "counted", _Counted(laid.counts, laid.surprise))
+        put(self._folder, "counted", _Counted(known_of(laid).counts, laid.surprise))
         put_texts(self._folder, "words", laid.words)
         return laid
 
