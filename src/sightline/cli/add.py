@@ -8,11 +8,13 @@ from typing import Any
 import click
 from rich.console import Console
 
+from sightline.cli.branching import Branching
 from sightline.cli.filing import Tally, file_batches
 from sightline.cli.guessing import guess_file, preview_file
 from sightline.cli.options import visits
 from sightline.cli.page import counted, plain
 from sightline.cli.refused import show_refusals
+from sightline.cli.shelf import Place
 from sightline.cli.supplied import add_supplied, is_supplied
 from sightline.cli.taking import Handed, Terms, open_batches, read_mapping
 from sightline.cli.visit import Visit
@@ -21,9 +23,12 @@ from sightline.values import Kind
 
 LEFT_OUT = 3
 FILE = click.Path(path_type=Path)
+BRANCHES = {
+    "document": Place("documents:add_documents", "Take in documents: PDF, DOCX, HTML, letters."),
+}
 
 
-@click.command()
+@click.command(cls=Branching, branches=BRANCHES)
 @click.argument("path", metavar="FILE", type=FILE)
 @click.option("--mapping", type=FILE, metavar="YAML", help="What the columns of a table say.")
 @click.option("--guess", is_flag=True, help="Propose a mapping, write it down, and add nothing.")

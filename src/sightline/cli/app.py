@@ -44,6 +44,7 @@ SECTIONS: dict[str, dict[str, Place]] = {
         "different": Place("acts:different", "Decide that two entities are not one."),
         "unsure": Place("acts:unsure", "Take a decision about two entities back."),
         "withdraw": Place("acts:withdraw", "Withdraw a statement or an item, with the reason."),
+        "review": Place("reviewing:review", "Review what a machine found in documents."),
         "mark": Place("acts:mark", "Change who may see a statement or an item."),
         "judge": Place("judging:judge", "Write, review, approve and contest judgements."),
         "require": Place("requiring:require", "Ask what is not known, and keep the answers."),

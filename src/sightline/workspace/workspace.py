@@ -19,6 +19,7 @@ from sightline.access import CUSTODIAN, Answer, may_enrol, may_keep
 from sightline.audit import Reading
 from sightline.errors import BadValue, NotFound, Refused, SightlineError, WorkspaceError
 from sightline.judgements import AnyDeed, OnForecast, OnJudgement, OnRequirement, make_records
+from sightline.judgements.review import find_filed, make_review_records
 from sightline.ledger import (
     Problem,
     Verdict,
@@ -43,6 +44,7 @@ from sightline.workspace.deliberation import Done, prepare
 from sightline.workspace.filing import check_files, check_markings, find_needs
 from sightline.workspace.house import Progress, find_store, today
 from sightline.workspace.household import Household
+from sightline.workspace.reviewing import Order, Reviewed, choose_loosest, prepare_review
 from sightline.workspace.strictness import choose_marking
 
 
@@ -120,17 +122,50 @@ class Workspace(Household):
 
     def withdraw(self, target: str, by: Reader, reason: str) -> Withdrawal:
         """Withdraw a record that the reader can see; whoever sees the one sees the other."""
+        return self.withdraw_all([target], by, reason)[0]
+
+    def withdraw_all(
+        self, targets: Iterable[str], by: Reader, reason: str
+    ) -> tuple[Withdrawal, ...]:
+        """Withdraw several records that the reader can see, all of them or none."""
         by = self.reader(by.name)
-        markings = self._find(target, by)
-        record = Withdrawal(
-            author=by.name,
-            known=_now(),
-            marking=markings[0],
-            reason=_reason(reason),
-            target=target,
+        records = tuple(
+            Withdrawal(
+                author=by.name,
+                known=_now(),
+                marking=self._find(target, by)[0],
+                reason=_reason(reason),
+                target=target,
+            )
+            for target in targets
         )
-        self.add([record], by)
-        return record
+        self.add(records, by)
+        return records
+
+    # Reviewing documents
+
+    def review(self, order: Order, by: Reader, *, marking: Marking | None = None) -> Reviewed:
+        """Settle candidates of one document in a reader's own name: all of them, or none."""
+        by = self.reader(by.name)
+        at = dt.datetime.now(dt.UTC)
+        with self.picture(by, purpose=order.purpose, act="review", detail=order.item) as picture:
+            prepared = prepare_review(picture, order)
+        own, records = self.own_marking(by), list[Record]()
+        for ready in prepared.acts:
+            sets = ready.alternatives or ((),)
+            options = [self._bindings([order.item, *one], by) for one in sets]
+            mark = choose_loosest(marking, own, options)
+            records += make_review_records(
+                ready.settled, prepared.document, prepared.entity, by=by, mark=mark, at=at
+            )
+        self.add(records, by, case=prepared.document.case)
+        return Reviewed(acts=tuple(ready.settled for ready in prepared.acts))
+
+    def undo_review(self, item: str, by: Reader, reason: str, purpose: str | None = None) -> int:
+        """Withdraw an act of review with all that it let the document say; tell how much it was."""
+        with self.picture(by, purpose=purpose, act="review", detail=item) as picture:
+            targets = find_filed(picture, item)
+        return len(self.withdraw_all(targets, by, reason))
 
     def decide(
         self,
