@@ -93,7 +93,8 @@ class _Maker:
         if one.document is not None:
             self._add(one.content, one.document, item)
             return
-        reason = f"an enclosed file was not read: {one.problem}"
+        problem = (one.problem or "").removeprefix(f"{one.name}: ")
+        reason = f"an enclosed file was not read: {problem}"
         self._refusals.append(Refusal(file=document.name, column=one.name, reason=reason))
 
     def _item(self, content: bytes, document: Document, parent: Item | None) -> Item:

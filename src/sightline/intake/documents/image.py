@@ -9,6 +9,7 @@ import io
 import re
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from PIL import Image, UnidentifiedImageError
@@ -25,16 +26,15 @@ _TITLE, _MAKE, _MODEL, _PROGRAM, _ARTIST, _CHANGED = 0x010E, 0x010F, 0x0110, 0x0
 _TAKEN, _EXIF, _GPS = 0x9003, 0x8769, 0x8825
 _STAMP = re.compile(r"(\d{4}):(\d\d):(\d\d)")
 _DAMAGE = (OSError, ValueError, SyntaxError, TypeError, KeyError, IndexError, ZeroDivisionError,
-           OverflowError, MemoryError, NotImplementedError, AttributeError)  # fmt: skip
+           OverflowError, NotImplementedError, AttributeError)  # fmt: skip
 
 
 def read_image(content: bytes, name: str, desk: Desk) -> Document:
     """Read an image; where it was taken is read when the desk asks for it."""
     bounds = desk.bounds
-    warnings.simplefilter("error", Image.DecompressionBombWarning)
     Image.MAX_IMAGE_PIXELS = bounds.pixels
     try:
-        with Image.open(io.BytesIO(content), formats=_KINDS) as image:
+        with _quietly(), Image.open(io.BytesIO(content), formats=_KINDS) as image:
             width, height = image.size
             if width * height > bounds.pixels:
                 raise _too_large(name, bounds)
@@ -42,7 +42,7 @@ def read_image(content: bytes, name: str, desk: Desk) -> Document:
             page = _read(image, desk.scanner)
             media = Image.MIME.get(image.format or "", "image/unknown")
             notes = _notes(image)
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+    except Image.DecompressionBombError:
         raise _too_large(name, bounds) from None
     except (UnidentifiedImageError, *_DAMAGE) as error:
         raise UnreadableFile(
@@ -51,6 +51,14 @@ def read_image(content: bytes, name: str, desk: Desk) -> Document:
     return Document(
         name=name, sort=Sort.IMAGE, media=media, pages=(page,), facts=facts, notes=notes
     )
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Pass over warnings of small damage: what can be seen is read all the same."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 def _too_large(name: str, bounds: Bounds) -> DangerousFile:
@@ -62,7 +70,7 @@ def _read(image: Image.Image, scanner: Scanner) -> Page:
     image.load()
     reason = scanner.unable()
     if reason is not None:
-        return Page(number=1, note=f"the letters of an image are read by machine: {reason}")
+        return Page(number=1, note=f"its letters were not read: {reason}")
     read = scanner.read(image)
     if read is None:
         return Page(number=1, note="the image could not be read")

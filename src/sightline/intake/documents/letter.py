@@ -21,7 +21,7 @@ from sightline.intake.documents.web import html_text
 
 _POLICY = email.policy.default.clone(refold_source="none")
 _HEADS = {"From": "from", "To": "to", "Cc": "cc", "Bcc": "bcc", "Subject": "subject"}
-_BODIES = {"text/plain", "text/html"}
+_WEB = "text/html"
 
 
 def read_letter(content: bytes, name: str, desk: Desk) -> Document:
@@ -97,19 +97,19 @@ def _day(text: str) -> str | None:
 
 def _is_body(part: Message) -> bool:
     attached = part.get_content_disposition() == "attachment" or bool(part.get_filename())
-    return part.get_content_type() in _BODIES and not attached
+    return part.get_content_maintype() == "text" and not attached
 
 
 def _words(bodies: list[Message], name: str, bounds: Bounds) -> tuple[str, list[str]]:
     """Take the plain words where there are any, else those of the web page in the letter."""
-    for kind in ("text/plain", "text/html"):
-        chosen = [part for part in bodies if part.get_content_type() == kind]
+    for web in (False, True):
+        chosen = [part for part in bodies if (part.get_content_type() == _WEB) is web]
         notes: list[str] = []
         texts = []
         for part in chosen:
             text, lost = _text(part)
             notes += lost
-            texts.append(html_text(text, name, bounds) if kind == "text/html" else text)
+            texts.append(html_text(text, name, bounds) if web else text)
         whole = "\n\n".join(text for text in texts if text.strip())
         if whole:
             return whole, notes

@@ -100,7 +100,9 @@ def _scan(page: Any, number: int, text: str, bounds: Bounds, scanner: Scanner) -
         return Page(number=number, text=text, note="the page is a picture too large to be read")
     reason = scanner.unable()
     if reason is not None:
-        return Page(number=number, text=text, note=f"the page is a picture: {reason}")
+        return Page(
+            number=number, text=text, note=f"the page is a picture and was not read: {reason}"
+        )
     with closing(page.render(scale=scale, grayscale=True)) as bitmap:
         read = scanner.read(bitmap.to_pil())
     if read is None:

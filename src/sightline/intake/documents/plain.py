@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 from sightline.errors import UnknownFormat
 from sightline.intake.documents.desk import Desk
@@ -11,6 +12,7 @@ from sightline.intake.documents.tidying import cut, too_long
 from sightline.intake.encoding import find_encoding
 
 _LOST = 0.05
+_NO_LETTER = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 
 
 def read_text(content: bytes, name: str, desk: Desk) -> Document:
@@ -19,9 +21,11 @@ def read_text(content: bytes, name: str, desk: Desk) -> Document:
     if len(content) > 4 * bounds.text_chars:
         raise too_long(bounds)
     text, notes = decode(content)
-    broken = text.count("\ufffd") + text.count("\x00")
-    if broken > max(8, len(text) * _LOST):
-        raise UnknownFormat(f"{name}: this is no text: too much of it cannot be read as letters")
+    if len(_NO_LETTER.findall(text)) > max(8, len(text) * _LOST):
+        raise UnknownFormat(
+            f"{name}: this is none of the kinds that are read as documents: too much of it "
+            "cannot be read as letters"
+        )
     return Document(
         name=name,
         sort=Sort.TEXT,

@@ -31,11 +31,11 @@ class Scanner:
     def unable(self) -> str | None:
         """Say why no picture can be read, or nothing when one can."""
         if self._path is None:
-            return f"it was not read, for {PROGRAM} is not installed"
+            return f"{PROGRAM} is not installed"
         if not self._languages:
-            return f"it was not read, for {PROGRAM} has no language that is known here"
+            return f"{PROGRAM} has no language that is known here"
         if self._left <= 0:
-            return "it was not read, for there are too many such pages: cut the document"
+            return "there are too many such pages: cut the document"
         return None
 
     @cached_property

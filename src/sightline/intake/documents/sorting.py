@@ -7,7 +7,6 @@ import re
 from sightline.errors import DangerousFile, UnknownFormat, UnreadableFile
 from sightline.intake.documents.bounds import Bounds
 from sightline.intake.documents.document import Sort
-from sightline.intake.refusal import show
 
 _HEAD = 4096
 _PDF = re.compile(rb"%PDF-\d")
@@ -84,12 +83,6 @@ def _find_in_text(head: bytes, name: str) -> Sort:
     headers = {found.lower() for found in _HEADER.findall(_before_gap(head))}
     if len(headers) >= 3 or (ending == "eml" and headers):
         return Sort.LETTER
-    wide = head[:2] in (b"\xff\xfe", b"\xfe\xff") or head[1:2] == b"\x00" or head[:1] == b"\x00"
-    if b"\x00" in head and not wide:
-        raise UnknownFormat(
-            f"{name}: this is none of the kinds that are read as documents "
-            f"(it begins with {show(head[:8].decode('latin-1'))})"
-        )
     return Sort.TEXT
 
 

@@ -38,7 +38,8 @@ def tidy(text: str) -> str:
 
 def one_line(text: str, length: int = 300) -> str:
     """Make a title or a name: one line, nothing invisible, not long."""
-    return _BLANKS.sub(" ", tidy(text))[:length].strip()
+    plain = _BLANKS.sub(" ", tidy(text))[:length].strip()
+    return "".join(char for char in plain if char.isprintable())
 
 
 def file_name(text: str) -> str:

@@ -37,6 +37,7 @@ _BLOCKS = _words(
     blockquote pre figure figcaption form fieldset hr address nav
     """
 )
+_LEADING = re.compile(r"(?m)^[ |]+")
 _CELLS = frozenset({"td", "th"})
 
 
@@ -101,7 +102,7 @@ def _unfold(source: str, bounds: Bounds) -> tuple[str, tuple[Fact, ...]]:
         if size > bounds.text_chars:
             raise too_long(bounds)
         pieces.append(piece)
-    return "".join(pieces), tuple(facts)
+    return _LEADING.sub("", "".join(pieces)), tuple(facts)
 
 
 def _pieces(tree: LexborHTMLParser) -> Iterator[str]:

@@ -35,8 +35,8 @@ def extract(
     order = find_order([page.text for page in pages])
     found: list[Candidate] = []
     for page in pages:
-        sure = [*find_numbers(page.text, page.number), *find_points(page.text, page.number)]
-        sure = [_recognise(one, numbers or {}) for one in sure]
+        sure = [_recognise(one, numbers or {}) for one in find_numbers(page.text, page.number)]
+        sure += _free(find_points(page.text, page.number), sure)
         sure += _free(find_dates(page.text, page.number, order), sure)
         sure += _free(find_amounts(page.text, page.number), sure)
         sure += _free(names.find(page.text, page.number, language), sure)

@@ -17,6 +17,7 @@ from sightline.intake.extraction.gazetteer import Entry, gazetteer
 from sightline.intake.extraction.tokens import Token, name_keys, tokens
 from sightline.intake.months import fold, month_names
 from sightline.model import Model, load_model
+from sightline.model.types import KINDS
 
 #: What a kind of entity is called on the list; the first that fits.
 _WHATS = (
@@ -115,14 +116,15 @@ class Names:
             return None
         if alone and (len(written) < _SHORTEST or _is_small(written, small)):
             return None
+        value, doubt = (written, None) if entry is None else _say(entry, written)
         nickname = bool(known) and all(one.prop == "weakAlias" for one in known)
         return Candidate(
             span=Span(page, held[0].start, held[-1].end - held[0].start),
             what=what,
             text=written,
-            value=written if entry is None or what is What.PLACE else entry.value,
+            value=value,
             known=known,
-            doubt=entry.doubt if entry else _doubt(known, nickname=nickname, alone=alone),
+            doubt=doubt if entry else _doubt(known, nickname=nickname, alone=alone),
             weak=nickname or (alone and what not in _SURE_ALONE),
         )
 
@@ -132,7 +134,7 @@ class Names:
         """Choose what a name means: a place, where only the first name of somebody is the same."""
         bearers = self._bearers[pattern]
         known = tuple(dict.fromkeys(one for one in bearers if isinstance(one, Known)))
-        entry = next((one for one in bearers if isinstance(one, Entry)), None)
+        entry = _agree([one for one in bearers if isinstance(one, Entry)])
         if entry and known and alone and all(self.what(one) is What.PERSON for one in known):
             return (), entry
         return known, None if known else entry
@@ -162,6 +164,29 @@ def _is_written_as_name(held: list[Token], pattern: tuple[str, ...]) -> bool:
     if not cased or len(pattern) > 2:
         return True
     return any(char.isupper() for char in cased) if len(pattern) == 2 else cased[0].isupper()
+
+
+def _agree(entries: list[Entry]) -> Entry | None:
+    """Take what the gazetteer says, or ask where one name stands in it for two things."""
+    values = {one.value for one in entries}
+    if len(values) < 2:
+        return entries[0] if entries else None
+    meant = " or ".join(sorted(value for value in values if value))
+    return Entry(entries[0].name, entries[0].what, None, f"it could be {meant}")
+
+
+def _say(entry: Entry, written: str) -> tuple[str | None, str | None]:
+    """Say what the gazetteer means by some words: of a country, what they mean as they stand.
+
+    A title in its name is no key, so that DR Congo is found wherever Congo stands.
+    """
+    if entry.what is What.PLACE:
+        return written, None
+    if entry.what is What.COUNTRY:
+        meant = KINDS["country"].clean(written)
+        if meant.value is not None or "could be" in (meant.problem or ""):
+            return meant.value, None if meant.value else meant.problem
+    return entry.value, entry.doubt
 
 
 def _is_small(word: str, small: frozenset[str]) -> bool:

@@ -36,9 +36,10 @@ _PASSPORT = re.compile(
     re.IGNORECASE,
 )
 _PLATE = re.compile(
-    r"(?:\b(?:number\s)?plates?|\blicen[cs]e\splates?|\bregistration|\bimmatricul[a-zé]{3,8}|"
-    rf"\bmatr[ií]cula|\bplaca|\bplaque|لوحة){_NUMBERED}"
-    r"((?=[^\n]{0,11}\d)[A-Z0-9]{1,4}(?:[ -]?[A-Z0-9]{1,5}){1,3})(?![\w])",
+    r"(?i:\b(?:number\s)?plates?|\blicen[cs]e\splates?|\bregistration|\bimmatricul[a-zé]{1,8}"
+    rf"|\bmatr[ií]cula|\bplaca|\bplaque|لوحة)(?i:{_NUMBERED})"
+    r"((?=[^\n]{0,11}\d)[A-Z0-9]{1,5}(?:(?P<mark>[ -]?)[A-Z0-9]{1,5}(?:(?P=mark)[A-Z0-9]{1,5})?)?)"
+    r"(?!\w)",
 )
 _LEAST_DIGITS = 5
 

@@ -11,6 +11,7 @@ from sightline.intake.extraction import Candidate, Known, What
 from sightline.judgements.review.queue import Queue
 from sightline.judgements.review.settled import Said
 from sightline.model import load_model
+from sightline.model.types.formats.ships import is_vessel
 
 #: What a document itself can say that it mentions.
 _OF_DOCUMENT = {
@@ -66,7 +67,7 @@ def propose(queue: Queue, candidate: Candidate) -> tuple[Said, ...]:
         )
     if candidate.known or candidate.value is None:
         return ()
-    if candidate.what in _OF_ITSELF:
+    if candidate.what in _OF_ITSELF and not _is_of_company(candidate):
         schema, prop = _OF_ITSELF[candidate.what]
         named = sha256(f"{prop} {candidate.value}".encode()).hexdigest()[:20]
         return (Said(f"{schema.lower()}-{named}", schema, prop, candidate.value),)
@@ -74,6 +75,12 @@ def propose(queue: Queue, candidate: Candidate) -> tuple[Said, ...]:
     if wanted is None:
         return ()
     return (Said(queue.document, queue.schema, wanted, candidate.value),)
+
+
+def _is_of_company(candidate: Candidate) -> bool:
+    """Say whether a good number of the maritime organization is that of a company, not a ship."""
+    digits = (candidate.value or "").removeprefix("IMO")
+    return candidate.what is What.IMO and not is_vessel(digits)
 
 
 def fulfil(candidate: Candidate, wish: Wish, schema: str | None, mention: str) -> tuple[Said, ...]:
