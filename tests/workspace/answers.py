@@ -26,6 +26,8 @@ ASKED: dict[str, Callable[[Picture], Iterator[Any]]] = {
     "address": lambda p: iter([p.address]),
     "conflicts": lambda p: iter([p.conflicts()]),
     "count": lambda p: (p.count(schema) for schema in SCHEMATA),
+    "count_statements": lambda p: iter([sorted(p.count_statements().items())]),
+    "decisions": lambda p: iter([p.decisions()]),
     "edges": lambda p: (
         attempt(p.edges, of, schema=schema, active_on=day)
         for of in (None, "e-0", "e-1", "absent")
@@ -37,11 +39,13 @@ ASKED: dict[str, Callable[[Picture], Iterator[Any]]] = {
     ),
     "entity": lambda p: (attempt(p.entity, entity) for entity in [*ENTITIES, "absent"]),
     "export": lambda p: (list(p.export(schema)) for schema in SCHEMATA),
+    "heads": lambda p: iter([sorted(p.heads().items())]),
     "history": lambda p: (
         attempt(p.history, entity, prop)
         for entity in [*ENTITIES, "absent"]
         for prop in (None, "name")
     ),
+    "ids": lambda p: iter([sorted(p.ids())]),
     "item": lambda p: (attempt(p.item, one) for one in [ABSENT, *(i.id for i in p.items())]),
     "items": lambda p: (p.items(limit=2, withdrawn=flag) for flag in (False, True)),
     "items_named": lambda p: iter([p.items_named([ABSENT, *(i.id for i in p.items())])]),

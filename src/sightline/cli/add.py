@@ -6,14 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import click
+import msgspec
 from rich.console import Console
 
-from sightline.cli.enlisting import Wanted, add_list, find_listed
+from sightline.cli.branching import Branching
 from sightline.cli.filing import Tally, file_batches
 from sightline.cli.guessing import guess_file, preview_file
 from sightline.cli.options import visits
 from sightline.cli.page import counted, plain
 from sightline.cli.refused import show_refusals
+from sightline.cli.shelf import Place
 from sightline.cli.supplied import add_supplied, is_supplied
 from sightline.cli.taking import Handed, Terms, open_batches, read_mapping
 from sightline.cli.visit import Visit
@@ -22,12 +24,23 @@ from sightline.values import Kind
 
 LEFT_OUT = 3
 FILE = click.Path(path_type=Path)
+BRANCHES = {
+    "document": Place("documents:add_documents", "Take in documents: PDF, DOCX, HTML, letters."),
+    "list": Place("enlisting:add_list", "Take in a version of a list of sanctions or debarments."),
+}
 
 
-@click.command()
+class Wanted(msgspec.Struct, frozen=True):
+    """How a file is to be filed: for whom, by which mapping, in which case, with which protocol."""
+
+    markings: tuple[str, ...]
+    mapping: Path | None
+    case: str | None
+    refused: Path | None
+
+
+@click.command(cls=Branching, branches=BRANCHES)
 @click.argument("path", metavar="FILE", type=FILE)
-@click.argument("second", metavar="", type=FILE, required=False)
-@click.option("--list", "code", metavar="NAME", help="With `add list FILE`: which list it is.")
 @click.option("--mapping", type=FILE, metavar="YAML", help="What the columns of a table say.")
 @click.option("--guess", is_flag=True, help="Propose a mapping, write it down, and add nothing.")
 @click.option("--preview", is_flag=True, help="Show what the first rows would make; add nothing.")
@@ -57,8 +70,6 @@ def add(
     visit: Visit,
     *,
     path: Path,
-    second: Path | None,
-    code: str | None,
     mapping: Path | None,
     guess: bool,
     preview: bool,
@@ -71,20 +82,15 @@ def add(
     """Take in FILE: a table (CSV, XLSX, JSON lines) with a mapping, or FollowTheMoney as it is.
 
     The words reference and casebook in place of FILE stand for the data that
-    comes with Sightline, unless a file of that name is there. `add list FILE`
-    takes in a version of a list of sanctions or debarments: see
-    docs/guide/lists.md.
+    comes with Sightline, unless a file of that name is there. Known data sets,
+    such as the events of UCDP, need no mapping.
 
     Good rows are added and bad ones listed with their place, and then the
     command ends with 3. The same command again adds nothing twice, so an
     interrupted one is simply given again.
     """
     wanted = Wanted(markings, mapping, case, refused)
-    listed = find_listed(path, second, code)
-    if listed is not None:
-        given = {"guess": guess, "preview": preview, "same": same, **said}
-        add_list(visit, listed, wanted, code, given)
-    elif is_supplied(path):
+    if is_supplied(path):
         given = {"mapping": mapping, "guess": guess, "preview": preview, "same": same, **said}
         add_supplied(visit, str(path), markings, case, {**given, "refused": refused})
     elif guess:

@@ -47,6 +47,7 @@ SECTIONS: dict[str, dict[str, Place]] = {
         "match": Place("matching:match", "Compare two names or two entities, part by part."),
         "resolve": Place("resolving:resolve", "Show who may be one with whom; decide many."),
         "withdraw": Place("acts:withdraw", "Withdraw a statement or an item, with the reason."),
+        "review": Place("reviewing:review", "Review what a machine found in documents."),
         "mark": Place("acts:mark", "Change who may see a statement or an item."),
         "screen": Place("screen:screen", "Screen names and tables; decide, certify, verify."),
         "watch": Place("watch:watch", "Keep watches on names, and be told what is different."),

@@ -11,7 +11,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from typing import Any, NoReturn
+from typing import Any, BinaryIO, NoReturn
 from xml.parsers import expat
 
 from sightline.errors import DangerousFile, UnreadableFile
@@ -32,18 +32,21 @@ Ended = Callable[[str], None]
 class Archive:
     """The parts of a zip file, each read within bounds."""
 
-    def __init__(self, handle: io.BufferedReader, name: str, limits: Limits) -> None:
+    def __init__(
+        self, handle: BinaryIO, name: str, limits: Limits, *, what: str = "workbook"
+    ) -> None:
         self.name = name
+        self.what = what
         self.limits = limits
-        _check_size(handle, name, limits)
+        _check_size(handle, name, limits, what)
         try:
             self._zip = zipfile.ZipFile(handle)
         except (*_BROKEN, ValueError, UnicodeDecodeError) as error:
             raise UnreadableFile(
-                f"{name}: the workbook is damaged or cut off ({show(str(error))}): ask for it again"
+                f"{name}: the {what} is damaged or cut off ({show(str(error))}): ask for it again"
             ) from None
         self.parts = {info.filename: info for info in self._zip.infolist()}
-        _check_directory(self._zip.infolist(), name, limits)
+        _check_directory(self._zip.infolist(), name, limits, what)
 
     def parse(self, part: str, parser: expat.XMLParserType) -> Iterator[None]:
         """Feed a part to a parser, pausing after each piece so that results can be fetched."""
@@ -72,7 +75,7 @@ class Archive:
                 while chunk := stream.read(_CHUNK):
                     total += len(chunk)
                     if total > self.limits.inflated_bytes:
-                        raise _too_large(self.name, self.limits)
+                        raise _too_large(self.name, self.limits, self.what)
                     yield chunk
         except (*_BROKEN, KeyError) as error:
             raise UnreadableFile(
@@ -87,13 +90,13 @@ def make_parser(archive: Archive, start: Started, end: Ended | None = None) -> A
     """
     parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
     parser.buffer_text = True
-    name, deepest, depth = archive.name, archive.limits.depth, 0
+    name, what, deepest, depth = archive.name, archive.what, archive.limits.depth, 0
 
     def begin(element: str, attributes: dict[str, str]) -> None:
         nonlocal depth
         depth += 1
         if depth > deepest:
-            raise DangerousFile(f"{name}: the XML of the workbook nests too deeply")
+            raise DangerousFile(f"{name}: the XML of the {what} nests too deeply")
         start(element.rpartition(_SEPARATOR)[2], attributes)
 
     def finish(element: str) -> None:
@@ -104,7 +107,7 @@ def make_parser(archive: Archive, start: Started, end: Ended | None = None) -> A
 
     def refuse(*_: object) -> NoReturn:
         raise DangerousFile(
-            f"{name}: the workbook declares a document type, which no spreadsheet program writes: "
+            f"{name}: the {what} declares a document type, which no office program writes: "
             "nothing was taken"
         )
 
@@ -115,7 +118,7 @@ def make_parser(archive: Archive, start: Started, end: Ended | None = None) -> A
     return parser
 
 
-def _check_size(handle: io.BufferedReader, name: str, limits: Limits) -> None:
+def _check_size(handle: BinaryIO, name: str, limits: Limits, what: str) -> None:
     """Look at the size of the directory before it is read, for it can name millions of parts."""
     size = handle.seek(0, io.SEEK_END)
     start = max(0, size - _TAIL)
@@ -127,21 +130,19 @@ def _check_size(handle: io.BufferedReader, name: str, limits: Limits) -> None:
         stated = max(stated % 0xFFFFFFFF, int.from_bytes(tail[at - 36 : at - 28], "little"))
     handle.seek(0)
     if stated > limits.directory_bytes:
-        raise DangerousFile(f"{name}: the workbook lists far too many parts")
+        raise DangerousFile(f"{name}: the {what} lists far too many parts")
 
 
-def _check_directory(infos: list[zipfile.ZipInfo], name: str, limits: Limits) -> None:
+def _check_directory(infos: list[zipfile.ZipInfo], name: str, limits: Limits, what: str) -> None:
     if len(infos) > limits.parts or len({info.filename for info in infos}) != len(infos):
         raise DangerousFile(
-            f"{name}: the workbook has {len(infos):,} parts, too many or the same one twice"
+            f"{name}: the {what} has {len(infos):,} parts, too many or the same one twice"
         )
     if sum(info.file_size for info in infos) > limits.inflated_bytes:
-        raise _too_large(name, limits)
+        raise _too_large(name, limits, what)
     for info in infos:
         if info.flag_bits & 0x1:
-            raise UnreadableFile(
-                f"{name}: the workbook is protected by a password: save it without"
-            )
+            raise UnreadableFile(f"{name}: the {what} is protected by a password: save it without")
         large = info.file_size > limits.ratio_from_bytes
         if large and info.file_size > limits.ratio * max(info.compress_size, 1):
             raise DangerousFile(
@@ -149,7 +150,7 @@ def _check_directory(infos: list[zipfile.ZipInfo], name: str, limits: Limits) ->
             )
 
 
-def _too_large(name: str, limits: Limits) -> DangerousFile:
+def _too_large(name: str, limits: Limits, what: str) -> DangerousFile:
     return DangerousFile(
-        f"{name}: the workbook would unfold to more than {limits.inflated_bytes:,} bytes"
+        f"{name}: the {what} would unfold to more than {limits.inflated_bytes:,} bytes"
     )

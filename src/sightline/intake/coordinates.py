@@ -74,6 +74,12 @@ def known_places() -> dict[str, tuple[float, float]]:
     return {fold(name): (float(latitude), float(longitude)) for name, latitude, longitude in rows}
 
 
+@cache
+def named_places() -> tuple[str, ...]:
+    """The names of larger places, as they are written."""
+    return tuple(name for name, *_ in _read("places.tsv"))
+
+
 def _read(name: str) -> list[list[str]]:
     lines = (_HERE / name).read_text(encoding="utf-8").splitlines()
     return [line.split("\t") for line in lines if not line.startswith("#")]

@@ -18,7 +18,7 @@ _HEAD = 4096
 #: How files begin that are no tables, and what to do with them.
 _FOREIGN = (
     (b"\xd0\xcf\x11\xe0", "an old Excel or a password-protected file: save it as XLSX without"),
-    (b"%PDF", "a PDF: take it in as a document, or ask for the table itself"),
+    (b"%PDF", "a PDF: `sightline add document` takes it in, or ask for the table itself"),
     (b"\x1f\x8b", "a compressed file: unpack it first"),
     (b"\x28\xb5\x2f\xfd", "a compressed file: unpack it first"),
     (b"BZh91AY", "a compressed file: unpack it first"),

@@ -10,24 +10,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 import msgspec
 
-from sightline.access import CUSTODIAN, Answer, may_enrol, may_keep
-from sightline.audit import Reading
-from sightline.errors import BadValue, NotFound, Refused, SightlineError, WorkspaceError
+from sightline.errors import BadValue, NotFound
 from sightline.judgements import AnyDeed, OnForecast, OnJudgement, OnRequirement, make_records
-from sightline.ledger import (
-    Problem,
-    Verdict,
-    backup,
-    create_ledger,
-    move,
-    restore,
-)
-from sightline.settings import read_settings, write_settings
+from sightline.judgements.review import find_filed, make_review_records
 from sightline.values import (
     Decision,
     Identity,
@@ -39,11 +28,11 @@ from sightline.values import (
     Ruling,
     Withdrawal,
 )
-from sightline.values.entry import Opening
 from sightline.workspace.deliberation import Done, prepare
 from sightline.workspace.filing import check_files, check_markings, find_needs
-from sightline.workspace.house import Progress, find_store, today
-from sightline.workspace.household import Household
+from sightline.workspace.house import Progress, today
+from sightline.workspace.keeping import Keeping, give_reason
+from sightline.workspace.reviewing import Order, Reviewed, choose_loosest, prepare_review
 from sightline.workspace.strictness import choose_marking
 
 #: So many entities are looked up one by one, and more of them all at once.
@@ -57,7 +46,7 @@ class Added(msgspec.Struct, frozen=True):
     known: int
 
 
-class Workspace(Household):
+class Workspace(Keeping):
     """A house with everything that can be done in it: reading, writing and keeping."""
 
     # Writing
@@ -91,10 +80,6 @@ class Workspace(Household):
         if len(self._ledger.seen(needs.items, self._widest(by))) < len(needs.items):
             raise NotFound("a statement names an item that is not in your picture")
 
-    def _check_case(self, case: str | None, by: Reader) -> None:
-        if case is not None and case not in by.cases:
-            raise NotFound(f"there is no case {case!r} to which {by.name} is assigned")
-
     def _count_hidden(self, batch: list[Record], by: Reader) -> int:
         """Count the records that were there out of the reader's sight: he is told they are new."""
         ids = {record.id for record in batch if not isinstance(record, Marking)}
@@ -124,17 +109,50 @@ class Workspace(Household):
 
     def withdraw(self, target: str, by: Reader, reason: str) -> Withdrawal:
         """Withdraw a record that the reader can see; whoever sees the one sees the other."""
+        return self.withdraw_all([target], by, reason)[0]
+
+    def withdraw_all(
+        self, targets: Iterable[str], by: Reader, reason: str
+    ) -> tuple[Withdrawal, ...]:
+        """Withdraw several records that the reader can see, all of them or none."""
         by = self.reader(by.name)
-        markings = self._find(target, by)
-        record = Withdrawal(
-            author=by.name,
-            known=_now(),
-            marking=markings[0],
-            reason=_reason(reason),
-            target=target,
+        records = tuple(
+            Withdrawal(
+                author=by.name,
+                known=_now(),
+                marking=self._find(target, by)[0],
+                reason=give_reason(reason),
+                target=target,
+            )
+            for target in targets
         )
-        self.add([record], by)
-        return record
+        self.add(records, by)
+        return records
+
+    # Reviewing documents
+
+    def review(self, order: Order, by: Reader, *, marking: Marking | None = None) -> Reviewed:
+        """Settle candidates of one document in a reader's own name: all of them, or none."""
+        by = self.reader(by.name)
+        at = dt.datetime.now(dt.UTC)
+        with self.picture(by, purpose=order.purpose, act="review", detail=order.item) as picture:
+            prepared = prepare_review(picture, order)
+        own, records = self.own_marking(by), list[Record]()
+        for ready in prepared.acts:
+            sets = ready.alternatives or ((),)
+            options = [self._bindings([order.item, *one], by) for one in sets]
+            mark = choose_loosest(marking, own, options)
+            records += make_review_records(
+                ready.settled, prepared.document, prepared.entity, by=by, mark=mark, at=at
+            )
+        self.add(records, by, case=prepared.document.case)
+        return Reviewed(acts=tuple(ready.settled for ready in prepared.acts))
+
+    def undo_review(self, item: str, by: Reader, reason: str, purpose: str | None = None) -> int:
+        """Withdraw an act of review with all that it let the document say; tell how much it was."""
+        with self.picture(by, purpose=purpose, act="review", detail=item) as picture:
+            targets = find_filed(picture, item)
+        return len(self.withdraw_all(targets, by, reason))
 
     def decide(
         self,
@@ -147,7 +165,7 @@ class Workspace(Household):
         marking: Marking | None = None,
     ) -> Identity:
         """Decide whether two entities of a reader's picture are one; a later decision reverses."""
-        ruling = Ruling.of(one, other, _choice(decision), _reason(reason))
+        ruling = Ruling.of(one, other, _choice(decision), give_reason(reason))
         return self.decide_all([ruling], by, marking=marking)[0]
 
     def decide_all(
@@ -198,7 +216,7 @@ class Workspace(Household):
             body=f"org:{by.organisation}",
             known=_now(),
             marking=marking.id,
-            reason=_reason(reason),
+            reason=give_reason(reason),
             target=target,
         )
         self._ledger.append([marking, note, record], author=by.name)
@@ -259,92 +277,6 @@ class Workspace(Household):
             raise NotFound(f"there is no record {target[:12]}… in your picture")
         return tuple(sorted(markings))
 
-    # Keeping the house
-
-    def readers(self) -> list[Reader]:
-        """List the cards of all readers, by name."""
-        return [card for _, card in sorted(self._ledger.readers().items())]
-
-    def enrol(self, card: Reader, by: Reader) -> Reader:
-        """Write a reader's card, new or changed, in the name of a registrar."""
-        by = self.reader(by.name)
-        card = msgspec.structs.replace(card, by=by.name)
-        _demand(may_enrol(by, card, self._ledger.readers().get(card.name), today()))
-        self._ledger.append([card], author=by.name)
-        return card
-
-    def open_case(self, case: str, by: Reader, *, purpose: str, basis: str) -> Reader:
-        """Open a case with its own key; who opens it is assigned to it."""
-        by = self.reader(by.name)
-        if case in self._ledger.cases():
-            raise Refused("a case of this name cannot be opened: choose another name")
-        card = msgspec.structs.replace(by, cases=tuple(sorted({*by.cases, case})), by=by.name)
-        opening = Opening(case=case, by=by.name, purpose=_reason(purpose), basis=_reason(basis))
-        self._ledger.append([opening, card], author=by.name)
-        return card
-
-    def erase_case(self, case: str, by: Reader, *, basis: str, reason: str) -> None:
-        """Destroy the key of a case and purge every cached picture; the tombstone stays."""
-        by = self.reader(by.name)
-        _demand(may_keep(by, CUSTODIAN, today()))
-        self._check_case(case, by)
-        self._ledger.erase(case, basis=_reason(basis), reason=_reason(reason), author=by.name)
-        self._cache.purge()
-
-    def verify(self, by: Reader, progress: Progress | None = None) -> Verdict:
-        """Check every byte of the ledger and of the reading log, in the name of a custodian."""
-        _demand(may_keep(self.reader(by.name), CUSTODIAN, today()))
-        verdict = self._ledger.verify(progress)
-        more = tuple(Problem("reading log", what) for what in self._audit.problems())
-        return msgspec.structs.replace(verdict, problems=verdict.problems + more)
-
-    def backup(self, archive: Path, by: Reader) -> Verdict:
-        """Copy the ledger into a new file; it counts only when the copy verifies.
-
-        The keys do not go with it: back up the folder ``keys`` apart, so that
-        an erasure reaches the backups too.
-        """
-        _demand(may_keep(self.reader(by.name), CUSTODIAN, today()))
-        return backup(self._ledger, archive)
-
-    def move(self, store: str, by: Reader) -> Self:
-        """Move the ledger to another store, a file name or a PostgreSQL address, id for id."""
-        _demand(may_keep(self.reader(by.name), CUSTODIAN, today()))
-        settings = msgspec.structs.replace(self.settings, store=store)
-        target = create_ledger(find_store(self.folder, settings), self.folder / "keys")
-        try:
-            move(self._ledger.store, target.store, self._ledger.keys)
-        finally:
-            target.close()
-        write_settings(self.folder, settings)
-        self._cache.purge()
-        self.close()
-        return type(self).open(self.folder)
-
-    @classmethod
-    def restore(cls, archive: Path, folder: Path) -> Self:
-        """Bring a backup back into a house whose ledger is gone; settings and keys must stand."""
-        settings = read_settings(folder)
-        if "://" not in settings.store and (folder / settings.store).exists():
-            raise WorkspaceError(
-                f"{folder / settings.store} is there already: move it away before restoring"
-            )
-        target = create_ledger(find_store(folder, settings), folder / "keys")
-        try:
-            restore(archive, target.store, target.keys)
-        except SightlineError:
-            target.close()
-            if "://" not in settings.store:
-                (folder / settings.store).unlink(missing_ok=True)
-            raise
-        target.close()
-        return cls.open(folder)
-
-    def readings(self, by: Reader, limit: int = 1000) -> list[Reading]:
-        """List who read what, in the name of a custodian."""
-        _demand(may_keep(self.reader(by.name), CUSTODIAN, today()))
-        return self._audit.readings(limit)
-
 
 def _now() -> str:
     """Say the moment exactly: of two decisions on one day the later counts."""
@@ -356,14 +288,3 @@ def _choice(decision: Decision | str) -> Decision:
         return Decision(decision)
     except ValueError:
         raise BadValue(f"{decision!r} is not a decision: expected {', '.join(Decision)}") from None
-
-
-def _reason(text: str) -> str:
-    if not text.strip():
-        raise BadValue("a reason is needed: say in a few words why")
-    return text.strip()
-
-
-def _demand(answer: Answer) -> None:
-    if not answer:
-        raise Refused(answer.reason)
