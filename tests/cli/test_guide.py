@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from sightline.cli import main
 from tests.house import tree
+from tests.intake.lists.files import individual, save, united_nations
 
 GUIDE = tree.HOUSE / "docs" / "guide" / "start.md"
 README = tree.HOUSE / "README.md"
@@ -54,6 +55,7 @@ def test_every_command_of_the_page_runs(
 ) -> None:
     for match in FILE.finditer(GUIDE.read_text("utf-8")):
         (tmp_path / match["name"]).write_text(match["text"], encoding="utf-8")
+    save(tmp_path, united_nations(individual(1, "MLi.001", "ALIOU", "DEMBASU")), "consolidated.xml")
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("SIGHTLINE_READER", raising=False)
     assert _walk(page, monkeypatch) >= 6

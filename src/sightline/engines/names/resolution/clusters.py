@@ -16,8 +16,8 @@ from sightline.engines.names.resolution.resolution import Cluster
 UNSEEN = -1.0
 """The log-odds of a pair that no key brought together, and the least that any pair counts.
 
-Measured on the records that the weights are fitted on: less joins too little, since true
-pairs are missed by the keys too.
+Chosen on 100,000 invented records (seed 9): with less too little is joined, since the keys
+miss true pairs too.
 """
 SURE = 1e6
 """The log-odds of a pair that was given as the same."""

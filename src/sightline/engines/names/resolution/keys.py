@@ -1,6 +1,6 @@
 """The keys of a record: two records that share one are worth comparing.
 
-Ten to seventeen of them: a number of a document; a word with a full date; a rare word; two
+Sixteen of them in the mean: a number of a document; a word with a full date; a rare word; two
 words; and two words of which one is only held by its beginning or its end.
 """
 

@@ -27,7 +27,7 @@ from sightline.engines.names.roster.scorecard import Scorecard, log_odds, shippe
 from sightline.engines.names.roster.standing import Standing
 
 Progress: TypeAlias = Callable[[str, int, int], None]
-LOOKED_AT = 100
+LOOKED_AT = 50
 """So many bearers are weighed in full for each reading."""
 SPARE = 6
 """So many more than asked for are kept until the odds are known."""
