@@ -23,7 +23,7 @@ help:  ## Say what can be made.
 demo: .venv/.ready  ## Build the fictional mission in ./demo and show what is seen of it.
 	.venv/bin/sightline demo $(ARGS)
 
-test: .venv/.ready .venv/.oracle .venv/.spark  ## Run every test; ARGS="tests/values -x" runs some of them.
+test: .venv/.ready .venv/.oracle .venv/.spark .tools/peers/.ready  ## Run every test; ARGS="tests/values -x" runs some of them.
 	@grep -hv '^installed' .venv/.oracle .venv/.spark || true
 	.venv/bin/pytest -rs $(ARGS)
 

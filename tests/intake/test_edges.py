@@ -131,7 +131,7 @@ def test_what_is_written_is_read_again(edges: list[Edge]) -> None:
 
 
 def test_the_real_library_reads_what_we_write_and_writes_what_we_read(tmp_path: Path) -> None:
-    need(PYTHON.exists(), "the environment of the peers is not made: run `make bench`")
+    need(PYTHON.exists(), "the environment of the peers is not made: run `make peers`")
     edges = [
         Edge.of("a", "b", EdgeJudgement.POSITIVE, user="ana", at="2024-05-01"),
         Edge.of("NK-1", "a", EdgeJudgement.POSITIVE, user="ana", at="2024-05-02"),

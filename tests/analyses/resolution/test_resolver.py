@@ -180,7 +180,7 @@ def _record(ruling: Ruling) -> Identity:
 
 
 def test_the_real_library_joins_what_our_decisions_join(tmp_path: Path) -> None:
-    need(PYTHON.exists(), "the environment of the peers is not made: run `make bench`")
+    need(PYTHON.exists(), "the environment of the peers is not made: run `make peers`")
     acts = (decided("a", "b"), decided("b", "c"), decided("d", "e"), decided("a", "f", "different"))
     given = give_edges(seen(*acts))
     ours, theirs = tmp_path / "ours.ijson", tmp_path / "theirs.ijson"

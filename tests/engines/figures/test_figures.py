@@ -55,7 +55,8 @@ MAKERS: dict[str, Maker] = {
         "T", name, [Tie(to="1", name=name, kind="met", count=1 + int(value or 0))]
     ),
     "flow": lambda name, value: draw_flow(
-        "T", [Stream(source=name, target=name + ".", amount=value or None)]
+        "T",
+        [Stream(source=name, target=name + ".", amount=value if value and value > 1e-9 else None)],
     ),
     "map": lambda name, value: draw_map(
         "T", [SQUARE], [Mark(name=name, longitude=1, latitude=2, count=value)], boundaries=WHOSE

@@ -202,7 +202,7 @@ def test_what_is_cut_off_is_read_or_refused(
 
 
 def test_real_papers_of_the_council(shared: Path) -> None:
-    papers_there = sorted((shared / "pdf").glob("*.pdf"))
+    papers_there = sorted((shared / "data/pdf").glob("*.pdf"))
     need(papers_there, "the papers of the Council, ../shared/data/pdf, are not there")
     for path in papers_there:
         document = read_document(path).document

@@ -1,16 +1,19 @@
 """Candidate pairs: who may be one with whom, found by names without looking at every pair.
 
-Which pairs are worth comparing is found quickly and roughly. How likely a pair is one, and why,
-is said by the full comparison alone, so that one pair has one score wherever it is shown.
+Which pairs are worth comparing is found quickly and roughly, in two ways that miss different
+ones: each bearer is looked up in an index, and all are laid side by side under common keys. How
+likely a pair is one, and why, is said by the full comparison alone, so that one pair has one
+score wherever it is shown.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import product
+from itertools import chain, product
 
 from sightline.analyses.resolution.decided import Pair, in_order
 from sightline.engines.names import Index, Match, Profile
+from sightline.engines.names.resolution import resolve
 
 #: A pair that is less likely than this is no question.
 FLOOR = 0.02
@@ -79,27 +82,36 @@ class Candidates:
 
     def _rough(self, at_least: float) -> Iterable[tuple[Pair, float]]:
         """Pairs that may be worth comparing, each once, and roughly how likely it is one."""
+        if len(self._asked) * len(self._standing) <= FEW:
+            return dict(self._every()).items()
         best: dict[Pair, float] = {}
-        for pair, chance in self._looked_up():
-            if chance >= at_least / MARGIN and chance > best.get(pair, 0.0):
+        least = at_least / MARGIN
+        for pair, chance in chain(self._looked_up(), self._resolved(least)):
+            if chance >= least and chance > best.get(pair, 0.0):
                 best[pair] = chance
         return best.items()
 
+    def _every(self) -> Iterator[tuple[Pair, float]]:
+        """All pairs, where there are few."""
+        for one, other in product(sorted(self._asked), sorted(self._standing)):
+            if one != other:
+                yield in_order(one, other), 0.5
+
     def _looked_up(self) -> Iterator[tuple[Pair, float]]:
         names = sorted(self._asked)
-        if len(names) * len(self._standing) <= FEW:
-            yield from (
-                (in_order(*pair), 0.5)
-                for pair in product(names, sorted(self._standing))
-                if pair[0] != pair[1]
-            )
-            return
         found = self._index.candidates(
             [self._asked[name] for name in names], most=MOST_NEAR, expected=EXPECTED
         )
-        chances = found.probabilities.tolist()
         for number, name in enumerate(names):
-            first = int(found.offsets[number])
-            for place, other in enumerate(found.ids(number)):
+            for other, chance in found.of(number):
                 if other != name and other in self._standing:
-                    yield in_order(name, other), chances[first + place]
+                    yield in_order(name, other), chance
+
+    def _resolved(self, from_: float) -> Iterator[tuple[Pair, float]]:
+        """Pairs that meet under common keys, all records of both sides taken at once."""
+        for pair in resolve(self.bearers, pairs_from=from_).pairs:
+            one, other = pair.left, pair.right
+            if (one in self._asked and other in self._standing) or (
+                other in self._asked and one in self._standing
+            ):
+                yield in_order(one, other), pair.probability

@@ -25,8 +25,10 @@ class Stream(msgspec.Struct, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         if self.source == self.target:
             raise BadValue(f"{self.source} flows into itself: that cannot be drawn")
-        if self.amount is not None and self.amount <= 0:
-            raise BadValue(f"{self.source} to {self.target}: expected more than 0, or not known")
+        if self.amount is not None and not 1e-9 <= self.amount <= 1e99:
+            raise BadValue(
+                f"{self.source} to {self.target}: expected an amount above 0, or none if unknown"
+            )
 
 
 class Box(msgspec.Struct, frozen=True):

@@ -131,7 +131,7 @@ def _by_owner(stakes: Iterable[Stake]) -> dict[str, dict[str, float]]:
 def _by_asset(stakes: Iterable[Stake]) -> dict[str, dict[str, float]]:
     """Add up the stakes of one owner in one asset, and refuse more than the whole of an asset."""
     owners: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for stake in stakes:
+    for stake in sorted(stakes, key=lambda one: (one.asset, one.owner, one.share)):
         owners[stake.asset][stake.owner] += stake.share
     for asset, shares in owners.items():
         total = sum(shares.values())
