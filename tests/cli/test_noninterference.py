@@ -20,6 +20,11 @@ HIDDEN = """\
 {"id": "x-1", "schema": "Company", "properties": {"name": ["Karanda Transport"]}}
 {"id": "x-2", "schema": "Person", "properties": {"name": ["Quay Obala"]}}
 {"id": "x-3", "schema": "Ownership", "properties": {"owner": ["x-2"], "asset": ["%s"]}}
+{"id": "x-4", "schema": "Mission", "properties": {"name": ["Hidden mission"]}}
+{"id": "x-5", "schema": "Mandate", "properties": {"name": ["S/RES/9"], "symbol": ["S/RES/9"], \
+"adoptionDate": ["2020-01-01"], "subjectType": ["mission-mandate"], "mission": ["x-4"]}}
+{"id": "x-6", "schema": "MandateProvision", "properties": {"name": ["S/RES/9, 1"], \
+"mandate": ["x-5"], "paragraph": ["1"], "operative": ["operative"], "ocScope": ["executive"]}}
 {"id": "%s", "schema": "Company", "properties": {"name": ["Another name of Karanda"]}}
 """
 ABSENT = "0" * 64
@@ -73,6 +78,16 @@ ASKED: list[tuple[str, ...]] = [
     ("readings",),
     ("numbers",),
     ("numbers", "X21"),
+    ("mandate", "register"),
+    ("mandate", "lag"),
+    ("mandate", "coverage"),
+    ("mandate", "silent"),
+    ("mandate", "gaps", "S/RES/9"),
+    ("mandate", "precedents"),
+    ("mandate", "cross"),
+    ("mandate", "page", "x-4"),
+    ("mandate", "section", "Hidden mission"),
+    ("mandate", "read", "absent.txt"),
     ("replay", "niger"),
     ("assess", "Zakolia", "--on", "2024-05-31"),
     ("assess", "x-1"),
@@ -160,3 +175,4 @@ def test_the_one_who_may_see_it_does(houses: tuple[Door, Door]) -> None:
     _, beside = houses
     assert "Another name of Karanda" in beside.said("show", KARANDA, by="ana")
     assert "Karanda" in beside.said("show", KARANDA, by="ben")
+    assert "S/RES/9" in beside.said("mandate", "register", by="ana")

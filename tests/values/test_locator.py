@@ -22,6 +22,7 @@ def locators(draw: st.DrawFn) -> Locator:
         line=draw(COUNTS),
         row=draw(COUNTS),
         column=draw(NAMES),
+        paragraph=draw(NAMES),
         offset=offset,
         length=None if offset is None else draw(COUNTS),
     )
@@ -39,6 +40,7 @@ def test_what_is_written_is_read_again(locator: Locator) -> None:
         (Locator(row=5, column="Amount (USD)"), "row 5, column Amount (USD)"),
         (Locator(page=3, offset=120, length=14), "page 3, offset 120+14"),
         (Locator(line=7), "line 7"),
+        (Locator(paragraph="33(a)"), "paragraph 33(a)"),
         (Locator(sheet="A, B", row=1), 'sheet "A, B", row 1'),
         (Locator(column='the "port"'), 'column "the ""port"""'),
         (Locator(sheet="Data"), "sheet Data"),

@@ -34,6 +34,9 @@ SECTIONS: dict[str, dict[str, Place]] = {
         "numbers": Place(
             "numbers:numbers", "Show the numbers of the field, computed and as stated."
         ),
+        "mandate": Place(
+            "mandating:mandate", "Read decisions of the Council; ask what missions were given."
+        ),
         "replay": Place(
             "replaying:replay_cases", "Play past missions again, as known on each day."
         ),

@@ -16,6 +16,7 @@ _NAME = r"""(?:"(?:[^"]|"")*"|[^",][^",]*)"""
 _SHAPE = re.compile(
     rf"(?:sheet (?P<sheet>{_NAME})|page (?P<page>\d{{1,12}})|line (?P<line>\d{{1,12}})"
     rf"|row (?P<row>\d{{1,12}})|column (?P<column>{_NAME})"
+    rf"|paragraph (?P<paragraph>{_NAME})"
     r"|offset (?P<offset>\d{1,12})(?:\+(?P<length>\d{1,12}))?)(?=, |$)"
 )
 
@@ -28,6 +29,7 @@ class Locator(msgspec.Struct, frozen=True, kw_only=True):
     line: int | None = None
     row: int | None = None
     column: str | None = None
+    paragraph: str | None = None
     offset: int | None = None
     length: int | None = None
 
@@ -37,8 +39,8 @@ class Locator(msgspec.Struct, frozen=True, kw_only=True):
             raise BadValue("pages, lines, rows and offsets are counted from 0 or 1 up")
         if self.length is not None and self.offset is None:
             raise BadValue("a length needs an offset: say where the words begin")
-        if self.sheet == "" or self.column == "":
-            raise BadValue("a sheet or column without a name is None")
+        if "" in (self.sheet, self.column, self.paragraph):
+            raise BadValue("a sheet, column or paragraph without a name is None")
 
     @classmethod
     def parse(cls, text: str) -> Locator:
@@ -57,9 +59,10 @@ class Locator(msgspec.Struct, frozen=True, kw_only=True):
 
     @classmethod
     def _from(cls, found: dict[str, str]) -> Locator:
-        sheet, column = (_plain(found.pop(name, None)) for name in ("sheet", "column"))
+        names = ("sheet", "column", "paragraph")
+        sheet, column, paragraph = (_plain(found.pop(name, None)) for name in names)
         numbers = {name: int(digits) for name, digits in found.items()}
-        return cls(sheet=sheet, column=column, **numbers)
+        return cls(sheet=sheet, column=column, paragraph=paragraph, **numbers)
 
     def __str__(self) -> str:
         parts = [
@@ -68,6 +71,7 @@ class Locator(msgspec.Struct, frozen=True, kw_only=True):
             f"line {self.line}" if self.line is not None else "",
             f"row {self.row}" if self.row is not None else "",
             f"column {_quoted(self.column)}" if self.column is not None else "",
+            f"paragraph {_quoted(self.paragraph)}" if self.paragraph is not None else "",
             _span(self.offset, self.length),
         ]
         return ", ".join(part for part in parts if part)

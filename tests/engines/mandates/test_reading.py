@@ -171,3 +171,19 @@ def test_the_secretary_general_sees_to_the_work_of_a_mission() -> None:
     tasked = [reading.find("1(a)"), reading.find("1(b)")]
     assert [one.tasks_mission.value for one in tasked if one] == [True, False]
     assert all(one.addressee.value is Addressee.SG for one in tasked if one)
+
+
+def test_whom_a_purpose_names_is_not_told() -> None:
+    coding = read_paragraph(
+        "Decides further that, to support the parties in keeping to the Agreement that they signed "
+        "in the capital, UNMISS shall watch the ceasefire;"
+    )
+    assert coding.addressee.value is Addressee.MISSION
+    assert coding.tasks_mission.value
+
+
+def test_a_request_to_somebody_is_no_purpose() -> None:
+    words = (
+        "Reiterates its request to the Secretary-General to appoint a Head of Mission for UNMISS;"
+    )
+    assert read_paragraph(words).addressee.value is Addressee.SG

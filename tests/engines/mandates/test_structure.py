@@ -153,3 +153,11 @@ def test_operative_paragraphs_need_no_front() -> None:
 def test_a_language_without_rules_is_refused() -> None:
     with pytest.raises(BadValue, match="'de': expected en, fr, es"):
         parse("Der Sicherheitsrat,", language="de")
+
+
+def test_a_text_that_nests_without_end_is_kept_within_bounds() -> None:
+    text = "Resolution 4321 (2031)\n" + "1. Decides\n" * 300
+    document = parse(text)
+    assert "".join(one.place.words(text) for one in document.parts) == text
+    assert max(len(one.above) for one in document.parts) <= 13
+    assert max(len(one.number) for one in document.parts) < 40

@@ -18,6 +18,8 @@ _NOTE = re.compile(r"\s*(?:[_*—–-][_*—–\-\s]{2,}$|\*+\s*[A-Z])")
 _END_STOPS = ".;,:"
 _HEADING_LENGTH = 120
 _FRONT_LENGTH = 4_000
+#: No decision nests half as deep; a text made to nest without end takes no time without end.
+_DEEPEST = 12
 
 
 def parse(source: str | Sequence[str], *, language: str | None = None) -> Document:
@@ -176,7 +178,7 @@ class _Parting:
         below = self.rungs[1:] if self.rungs and self.rungs[0].sort is Sort.NUMBER else self.rungs
         head = len(self.rungs) - len(below)
         depth, sort, value = climb(below, label, following)
-        self.rungs = self.rungs[: head + depth]
+        self.rungs = self.rungs[: min(head + depth, _DEEPEST)]
         above = tuple(rung.part for rung in self.rungs)
         number = self._number(self.rungs, label.text)
         self.rungs.append(Rung(sort, value, len(self.parts)))

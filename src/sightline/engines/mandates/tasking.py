@@ -223,7 +223,19 @@ class Reader:
         near = min(clause.end, clause.verb.last + _SUBJECT)
         modal = next((at for at in self.modals if clause.verb.last <= at < clause.end), near)
         inside = [hit for hit in self.actors if clause.verb.last <= hit.first < max(modal, 0)]
+        if self._begins_with_purpose(clause):
+            # "Decides that, to support the parties, the mission shall": the parties are not told.
+            after = [hit for hit in inside if hit.last == modal]
+            inside, near = after or inside, modal if after else near
         return [hit for hit in inside if hit.first < near]
+
+    def _begins_with_purpose(self, clause: Clause) -> bool:
+        """Whether a clause says what for before it says who: "that, to" or "that, in order to"."""
+        texts = self.found.words.texts
+        first = [text.casefold() for text in texts[clause.verb.last : clause.verb.last + 6]]
+        after = first[first.index("that") + 1 :] if "that" in first else []
+        words = [text for text in after if text != ","]
+        return words[:1] == ["to"] or words[:2] == ["in", "order"]
 
     def _inside(self, clause: Clause) -> list[Hit]:
         return [hit for hit in self.actors if clause.verb.last <= hit.first < clause.end]

@@ -1,0 +1,1 @@
+"""Documents of the Council out of files, as records."""
