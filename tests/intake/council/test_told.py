@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sightline.engines.mandates import read
 from sightline.errors import BadInput
 from sightline.intake.council import read_text
 from sightline.intake.council.justice import read_links, stages_in
@@ -37,7 +38,7 @@ def test_a_text_is_read_in_its_encoding(tmp_path: Path, encoding: str) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "says"),
     [
-        ("a.pdf", b"%PDF-1.7", "save its text as .txt"),
+        ("a.rtf", b"{rtf}", "save its text as .txt"),
         ("a", b"words", "without an ending"),
         ("a.txt", b" \n\t", "holds no text"),
         ("a.txt", b"wor\0ds", "UTF-8"),
@@ -48,13 +49,20 @@ def test_a_text_is_read_in_its_encoding(tmp_path: Path, encoding: str) -> None:
         ("a.txt", b"1. Decides\n" * 20_001, "20,001 lines"),
         ("a.txt", b"a" * (8 * 1024**2 + 1), "larger than"),
     ],
-    ids=["pdf", "bare", "empty", "zeros", "broken", "textless", "deep", "blank", "lines", "large"],
+    ids=["rtf", "bare", "empty", "zeros", "broken", "textless", "deep", "blank", "lines", "large"],
 )
 def test_what_cannot_be_read_is_refused(
     tmp_path: Path, name: str, content: bytes, says: str
 ) -> None:
     with pytest.raises(BadInput, match=says):
         read_text(_write(tmp_path, name, content))
+
+
+def test_a_paper_is_read_page_by_page(shared: Path) -> None:
+    told = read_text(shared / "data/pdf/S_2024_302-EN.pdf")
+    parts = [part for part in read(told.source).document.parts if part.kind == "operative"]
+    assert [part.number for part in parts] == [str(number) for number in range(1, 9)]
+    assert told.symbol is None
 
 
 def test_what_is_not_there_is_refused(tmp_path: Path) -> None:

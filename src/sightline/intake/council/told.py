@@ -1,4 +1,4 @@
-"""The text of one document out of a file: plain text, or paragraphs in JSON."""
+"""The text of one document out of a file: plain text, paragraphs in JSON, or a paper."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from pathlib import Path
 import msgspec
 
 from sightline.errors import DangerousFile, UnknownFormat, UnreadableFile
+from sightline.intake.documents import read_document
 from sightline.intake.encoding import find_encoding
 
 #: The longest decision of the Council has some 400,000 signs.
 _LARGEST = 8 * 1024**2
 #: The longest has some 1,600 paragraphs; with lines broken at the edge of the page 4,000 lines.
 _MOST_LINES = 20_000
+_PAPERS = {".pdf", ".docx", ".html", ".htm"}
 _SYMBOL = re.compile(r"S_(?P<kind>RES|PRST)_(?P<rest>\d{1,4}(?:_\d{1,4})?)(?:\(\d{4}\))?")
 
 
@@ -39,15 +41,8 @@ class _Paragraph(msgspec.Struct, frozen=True):
 
 def read_text(path: Path) -> Told:
     """Take the text out of a file, or say what to do with a file of another kind."""
-    kind = path.suffix.lower()
-    if kind not in {".txt", ".json"}:
-        raise UnknownFormat(
-            f"{path.name}: a decision is read from plain text (.txt) or from paragraphs in JSON "
-            f"(.json), and this is {kind or 'a file without an ending'}: save its text as .txt"
-        )
     content = _bytes_of(path)
-    text = _decoded(path, content)
-    source = _paragraphs(path, text) if kind == ".json" else text
+    source = _source(path, content)
     if not "".join(source).strip():
         raise UnreadableFile(f"{path.name} holds no text: give the text of one document")
     lines = len(source) if isinstance(source, tuple) else source.count("\n")
@@ -64,6 +59,22 @@ def read_text(path: Path) -> Told:
         sha256=hashlib.sha256(content).hexdigest(),
         symbol=symbol,
     )
+
+
+def _source(path: Path, content: bytes) -> str | tuple[str, ...]:
+    """Take the text out by the kind of the file; papers are read in a process of their own."""
+    kind = path.suffix.lower()
+    if kind in _PAPERS:
+        pages = read_document(path).document.pages
+        return "\n".join(page.text for page in pages)
+    if kind not in {".txt", ".json"}:
+        raise UnknownFormat(
+            f"{path.name}: a decision is read from plain text (.txt), from paragraphs in JSON "
+            f"(.json), or from a PDF, Word or web page, and this is "
+            f"{kind or 'a file without an ending'}: save its text as .txt"
+        )
+    text = _decoded(path, content)
+    return _paragraphs(path, text) if kind == ".json" else text
 
 
 def _bytes_of(path: Path) -> bytes:
