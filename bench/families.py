@@ -20,6 +20,7 @@ from bench import (
     screening,
     search,
     startup,
+    stream,
     verify,
 )
 from bench.contract import Figure
@@ -34,6 +35,7 @@ FAMILIES: Mapping[str, Callable[[Plan], Iterable[Figure]]] = {
     "extend": extend.measure,
     "lookup": lookup.measure,
     "search": search.measure,
+    "stream": stream.measure,
     "evidence": evidence.measure,
     "assess": assess.measure,
     "names": names.measure,

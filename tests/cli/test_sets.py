@@ -18,7 +18,7 @@ def test_a_known_set_needs_no_mapping(door: Door) -> None:
     assert told["statements"] > 5
     (mission,) = door.lines("list", "Mission")
     assert "Mission in X" in door.said("show", mission["id"])
-    again = door.said("add", path)
+    again = door.said("add", "events", path)
     assert "Registry of United Nations operations" in again
     assert "swapped" in again
     assert "New: 0 records" in again

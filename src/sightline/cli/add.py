@@ -39,7 +39,7 @@ class Wanted(msgspec.Struct, frozen=True):
     refused: Path | None
 
 
-@click.command(cls=Branching, branches=BRANCHES)
+@click.command(cls=Branching, branches=BRANCHES, plain=("events", "ftm"))
 @click.argument("path", metavar="FILE", type=FILE)
 @click.option("--mapping", type=FILE, metavar="YAML", help="What the columns of a table say.")
 @click.option("--guess", is_flag=True, help="Propose a mapping, write it down, and add nothing.")
@@ -83,7 +83,8 @@ def add(
 
     The words reference and casebook in place of FILE stand for the data that
     comes with Sightline, unless a file of that name is there. Known data sets,
-    such as the events of UCDP, need no mapping.
+    such as the events of UCDP, need no mapping. `add events FILE` and
+    `add ftm FILE` say the same as `add FILE`: what a file holds is found out.
 
     Good rows are added and bad ones listed with their place, and then the
     command ends with 3. The same command again adds nothing twice, so an

@@ -16,10 +16,18 @@ from sightline.cli.shelf import Place, Shelf
 class Branching(click.Command):
     """A command with others behind it, each imported when it is asked for."""
 
-    def __init__(self, *args: Any, branches: dict[str, Place], **rest: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        branches: dict[str, Place],
+        plain: tuple[str, ...] = (),
+        **rest: Any,
+    ) -> None:
         super().__init__(*args, **rest)
         #: The commands behind this one, by the word that leads to each.
         self.commands = Shelf(branches)
+        #: Words that may stand before the name and change nothing.
+        self.plain = plain
 
     def make_context(
         self,
@@ -32,6 +40,8 @@ class Branching(click.Command):
         if args and args[0] in self.commands:
             name = f"{info_name} {args[0]}"
             return self.commands[args[0]].make_context(name, args[1:], parent, **extra)
+        if len(args) > 1 and args[0] in self.plain and not args[1].startswith("-"):
+            args = args[1:]
         return super().make_context(info_name, args, parent, **extra)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
