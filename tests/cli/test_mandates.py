@@ -61,7 +61,7 @@ def test_what_was_filed_opens_to_its_words(council: Door) -> None:
 
 def test_good_files_are_taken_and_bad_ones_named(filled: Door) -> None:
     good = _write(filled, "good.json", paragraphs())
-    bad = filled.write("bad.pdf", "%PDF")
+    bad = filled.write("bad.rtf", "{rtf}")
     told = filled.told("mandate", "read", good, bad, "--add", status=3)
     assert [one["file"] for one in told["read"]] == ["good.json"]
     assert "save its text as .txt" in told["refused"][0]["because"]
