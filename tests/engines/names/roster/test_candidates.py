@@ -239,3 +239,13 @@ def test_who_was_removed_is_no_candidate_and_counts_for_nothing() -> None:
     assert "p0" not in found.ids(0)
     rest = {key: value for key, value in twins.items() if key != "p0"}
     assert answers(found) == answers(Index.build(rest).candidates([LISTED["p0"]], most=20))
+
+
+def test_of_several_countries_of_both_the_rarest_counts_however_the_index_came_to_be() -> None:
+    many = {f"x{number}": person(f"Osei Tambo{number}", countries=("ml",)) for number in range(6)}
+    twice = {"t": person("Aliou Dembazou", countries=("ml", "cf"))}
+    asked = [person("Aliou Dembazou", countries=("cf", "ml"))]
+    for index in (Index.build({**many, **twice}), Index.build(twice).plus(many)):
+        assert answers(index.candidates(asked)) == answers(
+            Index.build({**twice, **many}).candidates(asked)
+        )

@@ -33,8 +33,8 @@ from sightline.engines.names.roster.facts import (
     SAME_NUMBER_BITS,
     best_days,
     compare_days,
+    rarest_country,
     same_country,
-    shared_country,
 )
 from sightline.engines.names.roster.gathering import more_of
 from sightline.engines.names.roster.shelf import (
@@ -261,7 +261,7 @@ def _surroundings(  # noqa: PLR0917
     else:
         more = more_of(shelf, bearer)
         date = best_days(nearby.facts[start:end], fact, more, DATE_BITS)
-        country = shared_country(nearby.facts[start:end], fact, more)
+        country = rarest_country(nearby.facts[start:end], fact, more, shelf.country_bits)
     row[DATE], row[COUNTRY_SAME], row[COUNTRY_BITS] = date, 0.0, 0.0
     worth = float(DATE_BITS[date])
     if country > 0:

@@ -129,3 +129,20 @@ def shared_country(asked: Packed, known: int, more: Packed) -> int:
                 return found
             best = min(best, found)
     return best
+
+
+@compiled
+def rarest_country(asked: Packed, known: int, more: Packed, bits: Bits) -> int:
+    """The same, and of several countries of both the one that says the most.
+
+    Codes are given in the order in which countries come, so the first would be chance.
+    """
+    best = 0
+    for one in asked:
+        for number in range(-1, len(more)):
+            found = same_country(int(one), known if number < 0 else int(more[number]))
+            if found > 0 and (best <= 0 or bits[found] > bits[best]):
+                best = found
+            elif best <= 0:
+                best = min(best, found)
+    return best
