@@ -91,31 +91,16 @@ PERSON = Weights(
     scale=0.76,
     shift=0.4,
 )
-BODY = Weights(
-    stranger=_STRANGER,
-    kin=_KIN,
-    namesake=4.0,
-    most=8.5,
-    initial=1.6,
-    differs=-4.5,
-    kin_differs=-6.0,
-    kin_number=-3.5,
-    extra=-0.7,
+BODY = msgspec.structs.replace(
+    PERSON,
     kin_extra=-2.5,
     kin_extra_common=-1.5,
-    alone=-1.5,
-    whole=1.0,
-    whole_single=2.0,
     kin_alone=-0.5,
     kin_legal=-0.7,
     kin_reversed=0.0,
     spelt_letter=1.8,
-    short=-0.4,
-    joined=-2.0,
-    short_length=8,
-    scale=0.76,
-    shift=0.4,
 )
+"""Firms of one group share words where kin share names; their order and legal form part them."""
 COMMON = 4.0
 """A part that surprises less than this is common, and says little when it is missing."""
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from sightline.intake.lists.markup import Element, Record, read_markup
+from sightline.intake.lists.markup import Element, Record
 from sightline.intake.lists.papers import write_paper
 from sightline.intake.lists.provision import find_provisions
 from sightline.intake.lists.publication import Publication
+from sightline.intake.lists.records import take_records
 from sightline.intake.lists.scribe import Place, Scribe, Subject
 from sightline.intake.refusal import Batch
 
@@ -32,13 +34,7 @@ _UNKNOWN = {"unknown", "na", "n/a", "none", "-"}
 
 def read_united_nations(scribe: Scribe, publication: Publication) -> Iterator[Batch]:
     """Read every record; what cannot be read of one is listed and the rest of it stays."""
-    for record in read_markup(scribe.source, RECORDS, scribe.limits):
-        if record.element.name in RECORDS:
-            scribe.rows += 1
-            _read_record(scribe, publication, record)
-            if scribe.full:
-                yield scribe.flush()
-    yield scribe.flush()
+    return take_records(scribe, RECORDS, partial(_read_record, scribe, publication))
 
 
 def find_version(root: Element) -> str | None:
