@@ -49,6 +49,7 @@ class Shown:
                 {"contradiction": one, "words": one.words} for one in queue.contradictions
             ],
             "unjoined": queue.unjoined,
+            "passed_over": queue.passed_over,
             "refusals": self._refusals,
         }
 
@@ -65,6 +66,11 @@ class Shown:
         if len(queue.questions) > len(self._questions):
             rest = len(queue.questions) - len(self._questions)
             console.print(plain(f"and {rest:,} more, each worth less: --most N", "dim"))
+        if queue.passed_over:
+            pairs = counted(queue.passed_over, "pair")
+            console.print(
+                plain(f"{pairs} of less worth were not compared: ask --about or --between")
+            )
         self._show_proposals(console)
         self._show_contradictions(console)
         left_out = sum(not one.kept for one in self._refusals)

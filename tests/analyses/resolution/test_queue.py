@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sightline.analyses.resolution import Queue, Terms, make_queue
+from sightline.analyses.resolution import Queue, Terms, ask_about, candidates, make_queue
 from sightline.analyses.resolution.question import doubt_of, look_of
 from sightline.analyses.resolution.stakes import ONE_LISTED, Stake, weigh_stakes
+from sightline.engines.names import Profile
 from sightline.errors import BadValue
 from sightline.values import Decision, Identity
 from tests.analyses.resolution.scenes import people, seen
@@ -212,3 +213,13 @@ def test_about_one_entity_only() -> None:
 def test_terms_that_make_no_sense_are_refused(terms: tuple[float, float]) -> None:
     with pytest.raises(BadValue, match="probabilities between 0 and 1"):
         Terms(at_least=terms[0], likely=terms[1])
+
+
+def test_pairs_that_are_not_compared_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    bearers = {f"b{number}": Profile(names=(f"Aliou Dembazou{number}",)) for number in range(6)}
+    whole = ask_about(bearers, Terms())
+    monkeypatch.setattr(candidates, "MOST_COMPARED", 4)
+    short = ask_about(bearers, Terms())
+    assert whole.passed_over == 0
+    assert short.passed_over == 15 - 4
+    assert len(short.questions) <= 4

@@ -48,6 +48,8 @@ class Candidates:
         self._standing = standing
         self._asked = standing if asked is None else asked
         self._index = Index.build(standing) if index is None else index
+        #: How many pairs that have a worth were not compared, because others had more.
+        self.passed_over = 0
 
     @property
     def bearers(self) -> dict[str, Profile]:
@@ -61,11 +63,11 @@ class Candidates:
 
         A pair that has no worth is not looked at.
         """
-        ranked = sorted((-worth(pair, chance), *pair) for pair, chance in self._rough(at_least))
+        valued = ((worth(pair, chance), pair) for pair, chance in self._rough(at_least))
+        ranked = sorted((-value, *pair) for value, pair in valued if value)
+        self.passed_over = max(0, len(ranked) - MOST_COMPARED)
         found: dict[Pair, Match] = {}
-        for count, (value, *pair) in enumerate(ranked[:MOST_COMPARED]):
-            if not value:
-                break
+        for count, (_, *pair) in enumerate(ranked[:MOST_COMPARED]):
             match = self.match(*pair)
             if match.probability >= at_least:
                 found[in_order(*pair)] = match

@@ -30,8 +30,9 @@ Between = tuple[frozenset[str], frozenset[str]]
 class Queue(msgspec.Struct, frozen=True, kw_only=True):
     """Open questions, the most worth a look first; clusters proposed; what contradicts a person.
 
-    ``unjoined`` are decisions that could not be carried out, as the picture tells them. Without a
-    picture there is no address.
+    ``unjoined`` are decisions that could not be carried out, as the picture tells them.
+    ``passed_over`` pairs seemed less worth a look than the many that were compared, and were not
+    compared. Without a picture there is no address.
     """
 
     bearers: Mapping[str, Profile]
@@ -39,6 +40,7 @@ class Queue(msgspec.Struct, frozen=True, kw_only=True):
     proposals: tuple[Proposal, ...]
     contradictions: tuple[Contradiction, ...]
     unjoined: tuple[Conflict, ...] = ()
+    passed_over: int = 0
     address: str | None = None
 
     def name(self, entity: str) -> str:
@@ -128,6 +130,7 @@ def ask_about(
         questions=_ask(found, bearers, hangs, closed),
         proposals=proposals,
         contradictions=contradictions,
+        passed_over=candidates.passed_over,
     )
 
 
