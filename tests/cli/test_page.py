@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from sightline.cli.options import DAY
 from sightline.cli.page import visible
-from sightline.cli.wording import handling_line, parse_marking, read_markings
+from sightline.values.handling import handling_line, parse_marking, read_markings
 from sightline.errors import BadMarking
 from sightline.values import Level, Marking, Reader
 from tests.cli.door import Door

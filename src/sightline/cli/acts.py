@@ -11,7 +11,7 @@ from sightline.cli.finding import name_record
 from sightline.cli.options import visits
 from sightline.cli.page import is_record, plain
 from sightline.cli.visit import Visit
-from sightline.cli.wording import EXAMPLE, handling_line, parse_marking
+from sightline.values.handling import EXAMPLE, handling_line, parse_marking
 from sightline.values import Decision
 
 because = click.option(

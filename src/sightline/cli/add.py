@@ -19,7 +19,7 @@ from sightline.cli.shelf import Place
 from sightline.cli.supplied import add_supplied, is_supplied
 from sightline.cli.taking import Handed, Terms, open_batches, read_mapping
 from sightline.cli.visit import Visit
-from sightline.cli.wording import EXAMPLE, handling_line, read_markings
+from sightline.values.handling import EXAMPLE, handling_line, read_markings
 from sightline.values import Kind
 
 LEFT_OUT = 3

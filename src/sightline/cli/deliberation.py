@@ -16,7 +16,7 @@ from rich.table import Table
 from sightline.cli.finding import name_record
 from sightline.cli.options import DAY, visits
 from sightline.cli.page import plain, short
-from sightline.cli.wording import EXAMPLE, handling_line, parse_marking
+from sightline.values.handling import EXAMPLE, handling_line, parse_marking
 
 if TYPE_CHECKING:
     from sightline.cli.visit import Visit

@@ -14,7 +14,7 @@ from sightline.cli.page import counted, plain
 from sightline.cli.progress import counting
 from sightline.cli.refused import show_refusals
 from sightline.cli.visit import Visit
-from sightline.cli.wording import EXAMPLE, handling_line, parse_marking
+from sightline.values.handling import EXAMPLE, handling_line, parse_marking
 from sightline.intake import load_mapping
 from sightline.intake.lists import ListFile, ListTerms, open_list
 from sightline.values import Grade

@@ -16,7 +16,7 @@ from sightline.cli.options import looks, visits
 from sightline.cli.page import plain
 from sightline.cli.progress import prepare_names
 from sightline.cli.screened import show_screening
-from sightline.cli.wording import EXAMPLE, handling_line, parse_marking
+from sightline.values.handling import EXAMPLE, handling_line, parse_marking
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -12,7 +12,7 @@ from sightline.cli.finding import name_record
 from sightline.cli.options import visits
 from sightline.cli.page import counted, plain
 from sightline.cli.visit import Visit
-from sightline.cli.wording import EXAMPLE, parse_marking
+from sightline.values.handling import EXAMPLE, parse_marking
 from sightline.errors import BadValue, NotFound, Unready
 from sightline.judgements.review import (
     Act,

@@ -13,7 +13,7 @@ from sightline.casebook import casebook_records
 from sightline.cli.page import counted, plain
 from sightline.cli.progress import counting
 from sightline.cli.visit import Visit
-from sightline.cli.wording import handling_line, read_markings
+from sightline.values.handling import handling_line, read_markings
 from sightline.reference import reference_records
 from sightline.values import Item, Record, Statement
 

@@ -15,7 +15,7 @@ import click
 
 from sightline.cli.page import Page
 from sightline.cli.progress import counting
-from sightline.cli.wording import handling_line
+from sightline.values.handling import handling_line
 
 if TYPE_CHECKING:
     from sightline.picture import Picture

@@ -13,7 +13,7 @@ from sightline.cli.deliberation import day
 from sightline.cli.options import looks, visits
 from sightline.cli.page import counted, plain, table
 from sightline.cli.progress import prepare_names
-from sightline.cli.wording import EXAMPLE, parse_marking
+from sightline.values.handling import EXAMPLE, parse_marking
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -3,6 +3,7 @@
 from sightline.picture.cache import Cache, Slot
 from sightline.picture.clusters import Choice, Clusters, Refusal, resolve
 from sightline.picture.picture import Picture, build
+from sightline.picture.shelf import Shelf
 from sightline.picture.tables import Span, Table
 from sightline.picture.views import (
     Change,
@@ -37,6 +38,7 @@ __all__ = [
     "Received",
     "Refusal",
     "Saying",
+    "Shelf",
     "Slot",
     "Span",
     "Summary",

@@ -61,6 +61,7 @@ class Picture:
         )
         self._database = database
         self._model = model or load_model()
+        self._held = False
         self._sayings = Sayings(database)
         self._entities = Entities(database, self._sayings, self._model)
         self._edges = Edges(database)
@@ -79,6 +80,12 @@ class Picture:
         params = {"schemata": self._kinds(schema), "after": after, "limit": limit}
         rows = self._database.rows("list_entities", params)
         return tuple(self._entities.summary(row) for row in rows)
+
+    def named(self, ids: Iterable[str]) -> dict[str, Summary]:
+        """Name those of some ids for which there is an entity here: all at once."""
+        wanted = sorted(set(ids))
+        rows = self._database.rows("named", {"ids": wanted}) if wanted else []
+        return {row[0]: self._entities.summary(row[1:]) for row in rows}
 
     def count(self, schema: str | None = None) -> int:
         """Count the entities of a schema and its narrower kinds."""
@@ -244,9 +251,25 @@ class Picture:
         self._database.fill("meta", [("slot", slot)])
         self._database.settle()
 
+    def hold(self) -> None:
+        """Keep the picture open for further looks: `close` does nothing until it is let go."""
+        self._held = True
+
+    def let_go(self) -> None:
+        """Close the picture although it was held."""
+        self._held = False
+        self.close()
+
+    @property
+    def gone(self) -> bool:
+        """Whether the file behind the picture was thrown away."""
+        path = self._database.path
+        return path is not None and not path.exists()
+
     def close(self) -> None:
         """Let go of the picture; it answers no more."""
-        self._database.close()
+        if not self._held:
+            self._database.close()
 
     def __enter__(self) -> Picture:
         return self

@@ -22,7 +22,7 @@ from sightline.ledger import (
     open_ledger,
 )
 from sightline.model import load_model
-from sightline.picture import Cache, Picture, Slot, build
+from sightline.picture import Cache, Picture, Shelf, Slot, build
 from sightline.settings import FILE, Settings, read_settings, write_settings
 from sightline.values import (
     Level,
@@ -46,6 +46,7 @@ class House:
         self._audit = Audit(folder / "readings.db")
         self._cache = Cache(folder / "pictures")
         self._kept: set[tuple[str, str]] = set()  # readers and the files they handed in
+        self._shelf = Shelf(0)
 
     # Opening and closing
 
@@ -88,7 +89,13 @@ class House:
 
     def close(self) -> None:
         """Close the ledger; what was acknowledged is on disk already."""
+        self._shelf.clear()
         self._ledger.close()
+
+    def hold_pictures(self, most: int) -> None:
+        """Hold so many pictures open between two looks; the house closes them."""
+        self._shelf.clear()
+        self._shelf = Shelf(most)
 
     def __enter__(self) -> Self:
         return self
@@ -134,10 +141,13 @@ class House:
         upto = self._ledger.head().seq if recorded is None else self._ledger.last_by(recorded)
         sight = self._sight(reader, purpose)
         slot = Slot(sight=sight, upto=upto, known=known, as_of=as_of)
-        picture = self._cache.open(slot, reader=reader.name, model=self._model)
+        picture = self._shelf.take(slot, reader.name)
+        if picture is None:
+            picture = self._cache.open(slot, reader=reader.name, model=self._model)
         if picture is None:
             make = partial(self._make, slot, reader.name, progress)
             picture = self._cache.keep(slot, make, reader=reader.name, model=self._model)
+        self._shelf.put(slot, reader.name, picture)
         self._audit.note(reader.name, act, detail, picture.address)
         return picture
 

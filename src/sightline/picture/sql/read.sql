@@ -220,5 +220,12 @@ NOT s.standing
 -- name: said_under
 s.own IN (SELECT no FROM name WHERE id IN (SELECT unnest($ids::VARCHAR[])))
 
+-- name: named
+-- The entities for which some ids stand, those that were joined to another one included.
+SELECT name.id, entity.id, entity.schema, entity.caption FROM name
+JOIN name AS head ON head.no = name.canonical JOIN entity ON entity.id = head.id
+WHERE name.code IN (SELECT md5_number_lower(one) FROM unnest($ids::VARCHAR[]) AS asked(one))
+AND name.id IN (SELECT unnest($ids::VARCHAR[])) ORDER BY name.id;
+
 -- name: entities_named
 SELECT id, schema, caption FROM entity WHERE id IN (SELECT unnest($ids::VARCHAR[])) ORDER BY id;

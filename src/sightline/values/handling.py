@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from sightline.errors import BadMarking
-from sightline.values import Level, Marking, Reader
+from sightline.values.marking import Level, Marking
+from sightline.values.reader import Reader
 
 EXAMPLE = "'C org:jmac org:unpol code=H1'"
 _NAMED = re.compile(r"(?P<name>[\w.-]+)=(?P<rest>(?:U|C|SC)\b.*)", re.IGNORECASE | re.DOTALL)

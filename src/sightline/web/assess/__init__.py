@@ -1,0 +1,5 @@
+"""Pages of this room."""
+
+from sightline.web.route import Route
+
+ROUTES: tuple[Route, ...] = ()
