@@ -29,13 +29,16 @@ _SAMPLE = 20_000
 @click.argument("folder", type=click.Path(path_type=Path), default="demo")
 @click.option("--size", type=click.IntRange(1_000, 20_000_000), default=_SAMPLE, show_default=True)
 @click.option("--seed", type=click.IntRange(0), default=1, show_default=True)
+@click.option("--serve", "stays", is_flag=True, help="Then serve its pages until Ctrl-C.")
+@click.option("--port", default=8321, show_default=True, help="The port to serve on.")
 @visits
-def demo(visit: Visit, folder: Path, size: int, seed: int) -> None:
+def demo(visit: Visit, folder: Path, size: int, seed: int, *, stays: bool, port: int) -> None:
     """Build a fictional mission in FOLDER, of about SIZE statements, and show what is seen of it.
 
-    Everything in it is invented. Files to add lie in FOLDER/files, the setting
-    in FOLDER/story.md, and the truth, for those who train others, in
-    FOLDER/truth. The same size and seed always make the same mission.
+    Everything in it is invented. Files to add lie in FOLDER/files, a weekly
+    brief in FOLDER/brief.pdf, the setting in FOLDER/story.md, and the truth,
+    for those who train others, in FOLDER/truth. The same size and seed always
+    make the same sources; what the analysts make of them is dated today.
     """
     if not (folder / FILE).exists():
         _build(folder, size, seed)
@@ -79,7 +82,9 @@ def _build(folder: Path, size: int, seed: int) -> None:
             reader=READER,
             progress=progress,
         )
-    house.close()
+    with house:
+        argue(house)
+        _write_brief(house, draft)
     exercise.write_files(draft / "files")
     exercise.write_truth(draft / "truth")
     (draft / "truth" / "story.md").write_text(exercise.story(truth=True), encoding="utf-8")

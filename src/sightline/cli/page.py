@@ -49,6 +49,11 @@ class Page:
         else:
             show(self.console, list(documents))
 
+    def say(self, line: str) -> None:
+        """Say one line to people, as it is and in one piece, such as a link to be followed."""
+        if not self.machine:
+            self.console.print(Text(line), soft_wrap=True)
+
     def hint(self, *lines: str) -> None:
         """Tell people what they may do next; programs need no telling."""
         if not self.machine:

@@ -7,6 +7,23 @@ name of one reader, and gives out nothing but what that reader may see.
 from sightline.reception.account import Session
 from sightline.reception.gate import Gate
 from sightline.reception.hall import Hall
+from sightline.reception.job import Job, Made, MadeFile, Progress, State, Worker
+from sightline.reception.jobs import Jobs
 from sightline.reception.visit import Terms, Visit
+from sightline.reception.workshop import Workshop
 
-__all__ = ["Gate", "Hall", "Session", "Terms", "Visit"]
+__all__ = [
+    "Gate",
+    "Hall",
+    "Job",
+    "Jobs",
+    "Made",
+    "MadeFile",
+    "Progress",
+    "Session",
+    "State",
+    "Terms",
+    "Visit",
+    "Worker",
+    "Workshop",
+]

@@ -14,7 +14,9 @@ from sightline.web.app import make_handlers
 _LARGEST = 64 * 1024**2
 
 
-def make_application(folder: Path, *, threads: int = 4) -> Litestar:
+def make_application(
+    folder: Path, *, threads: int = 4, names: tuple[str, ...] = ()
+) -> Litestar:
     """Make the application of the house in a folder."""
     hall, gate = Hall(folder, threads=threads), Gate(folder)
     return Litestar(

@@ -19,7 +19,7 @@ from sightline.web.arrival import Arrival, receive
 from sightline.web.assets import find_asset
 from sightline.web.call import Call, read_terms
 from sightline.web.failure import show_failure
-from sightline.web.headers import GUARDS, LASTING, PRIVATE
+from sightline.reception.headers import GUARDS, LASTING, PRIVATE
 from sightline.web.reply import Reply, go_on
 from sightline.web.route import Door, Route
 from sightline.web.rooms import ROUTES

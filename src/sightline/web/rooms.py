@@ -7,7 +7,7 @@ from importlib import import_module
 from sightline.web.route import Route
 
 #: The rooms, each with its own ``ROUTES``.
-ROOMS = ("gate", "see", "network", "assess", "judge", "share", "act")
+ROOMS = ("gate", "see", "network", "assess", "judge", "share", "act", "tour")
 
 
 def gather_routes() -> tuple[Route, ...]:

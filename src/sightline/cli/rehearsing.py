@@ -1,0 +1,29 @@
+"""The readers of an exercise at work: what they make of it is filed in their own names."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from sightline.exercise.debate import debate
+from sightline.judgements import OnForecast, OnJudgement
+
+if TYPE_CHECKING:
+    from sightline.workspace import Workspace
+
+
+def argue(house: Workspace) -> int:
+    """File what the readers of an exercise judge, ask and expect today; tell how much it is."""
+    day, number = dt.datetime.now(dt.UTC).date(), 0
+    with house.picture(house.reader(), act="demo") as picture:
+        speeches = list(debate(picture, day))
+    for speech in speeches:
+        by = house.reader(speech.reader)
+        if isinstance(speech.deed, OnJudgement):
+            house.judge(speech.deed, by)
+        elif isinstance(speech.deed, OnForecast):
+            house.forecast(speech.deed, by)
+        else:
+            house.require(speech.deed, by)
+        number += 1
+    return number
