@@ -22,6 +22,7 @@ from bench import (
     startup,
     stream,
     verify,
+    visitors,
 )
 from bench.contract import Figure
 from bench.plan import Plan
@@ -46,5 +47,6 @@ FAMILIES: Mapping[str, Callable[[Plan], Iterable[Figure]]] = {
     "debarment": debarment.measure,
     "screening": screening.measure,
     "mandates": mandates.measure,
+    "pages": visitors.measure,
     "picture-10m": picture.measure_big,
 }

@@ -14,6 +14,7 @@ from sightline.exercise import make_exercise
 from sightline.ledger import create_ledger
 from sightline.values import Record, Statement
 from sightline.values.canon import encode_lines
+from sightline.workspace import Workspace
 
 #: How many records are appended at a time when they come as one big file would.
 LOAD = 100_000
@@ -58,7 +59,16 @@ def write_ledger(size: int, seed: int, folder: Path) -> None:
     (folder / COUNT).write_text(str(count))
 
 
-STAGES = {"records": write_records, "ledger": write_ledger}
+def write_house(size: int, seed: int, folder: Path) -> None:
+    """Found the house of the exercise, and build the picture that most readers share."""
+    batches = make_exercise(seed, size).batches()
+    with Workspace.rehearse(
+        folder / "house", batches, name="Bench", organisation="jmac", reader="ana"
+    ) as house:
+        house.picture(house.reader()).close()
+
+
+STAGES = {"records": write_records, "ledger": write_ledger, "house": write_house}
 
 if __name__ == "__main__":
     STAGES[sys.argv[1]](int(sys.argv[2]), int(sys.argv[3]), Path(sys.argv[4]))

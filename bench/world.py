@@ -29,6 +29,7 @@ ROOMS = {
     "records": ("values", "model", "exercise"),
     "ledger": ("values", "model", "exercise", "engines", "ledger"),
     "picture": ("values", "model", "exercise", "engines", "ledger", "picture"),
+    "house": ("values", "model", "exercise", "engines", "ledger", "picture", "workspace"),
 }
 
 
@@ -54,6 +55,10 @@ class World:
         command: list[object] = [sys.executable, "-m", "bench.questions"]
         command += [self.records(), self.ledger()]
         return self._stage("picture", digest(*ROOMS["picture"]), command)
+
+    def house(self) -> Path:
+        """A whole house of the exercise, with its readers and the picture of one of them."""
+        return self._stage("house", digest(*ROOMS["house"])) / "house"
 
     def peer(self) -> Path:
         """The statements in the forms that the peers read."""

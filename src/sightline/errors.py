@@ -6,6 +6,8 @@
     │   ├── BadInstant       a date cannot be read
     │   ├── BadMarking       a marking is incomplete or contradicts itself
     │   ├── BadName          a name cannot be compared
+    │   ├── BadPassword      a password is too short or too usual, or not the right one
+    │   ├── BadCode          a code of the second factor is not right
     │   ├── BadVocabulary    a schema, property or term is not in the vocabulary
     │   └── MixedPartitions  shares of different wholes or cuts are added or ranked together
     ├── BadInput             a file cannot be taken in
@@ -25,11 +27,16 @@
     ├── PictureError         a picture cannot be opened or continued
     │   ├── DamagedIndex     the kept index of names is not whole, or not of this version
     │   ├── DamagedPicture   the kept file is not a whole picture of ours
-    │   └── PictureMismatch  two pictures or arguments do not belong together
+    │   ├── PictureMismatch  two pictures or arguments do not belong together
+    │   └── StaleCursor      a list goes on in another picture, or to another question
     ├── NotFound             there is no such thing in this picture
     ├── Refused              the reader may not do this
     │   ├── Unready          an act does not count yet: something is still wanting
+    │   ├── Unidentified     nobody known calls
+    │   ├── NotLetIn         the name, the password or the code is not right
+    │   ├── Locked           too many attempts were made
     │   └── TooOpen          a marking is looser than that of what it rests on
+    ├── StillBuilding        what is asked for is being built
     ├── Stopped              the work was ended before it was done
     └── WorkspaceError       the folder is not a house, or is a house already
 
@@ -68,6 +75,14 @@ class BadMarking(BadValue):
 
 class BadName(BadValue):
     """A name cannot be compared: give one with a letter or a figure, of 500 signs at most."""
+
+
+class BadPassword(BadValue):
+    """The password cannot be taken: choose at least twelve signs that others would not guess."""
+
+
+class BadCode(BadValue):
+    """The code is not right, was used, or too many were tried: wait, or use a recovery code."""
 
 
 class BadVocabulary(BadValue):
@@ -150,6 +165,10 @@ class PictureMismatch(PictureError):
     """Two pictures or arguments do not belong together: build the picture anew."""
 
 
+class StaleCursor(PictureError):
+    """The cursor is of another picture or another question: begin the list again."""
+
+
 class NotFound(SightlineError):
     """There is no such thing in this picture."""
 
@@ -162,8 +181,24 @@ class Unready(Refused):
     """The act does not count yet: something that it needs is still wanting."""
 
 
+class Unidentified(Refused):
+    """Nobody known calls: send a key as `Authorization: Bearer sl_…`, or sign in."""
+
+
+class NotLetIn(Refused):
+    """The name, the password or the code is not right, or too many codes were tried."""
+
+
+class Locked(Refused):
+    """Too many attempts were made: wait, and try again."""
+
+
 class TooOpen(Refused):
     """The marking is looser than that of what the act rests on: the strictest wins."""
+
+
+class StillBuilding(SightlineError):
+    """What this needs is being built, once for this picture: ask again in a few seconds."""
 
 
 class Stopped(SightlineError):

@@ -124,6 +124,7 @@ NOT_ASKED = {
     "backup",
     "restore",
     "move",
+    "serve",
 }
 
 

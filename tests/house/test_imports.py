@@ -13,6 +13,8 @@ NETWORK = {"socket", "ssl", "http", "ftplib", "smtplib", "socketserver", "xmlrpc
 NETWORK |= {"requests", "httpx", "httpx2", "aiohttp", "urllib3", "urllib.request"}
 ORACLES = {"followthemoney", "nomenklatura", "rigour", "normality", "networkx", "igraph"}
 DOORS = {"cli", "api", "web", "products", "analyses", "courses"}
+#: The doors to the network: who listens, who waits, and who asks a house's own issuer.
+DOORWAYS = {"server/serving.py", "reception/hall.py", "reception/oidc.py"}
 CELLAR = {"sightline.ledger", "sightline.engines.seals"}
 
 each_source = pytest.mark.parametrize("path", SOURCE, ids=tree.named)
@@ -29,6 +31,8 @@ def _reaches(names: set[str], modules: set[str]) -> set[str]:
 
 @each_source
 def test_nothing_calls_the_network(path: Path) -> None:
+    if path.relative_to(tree.SOURCE).as_posix() in DOORWAYS:
+        return
     assert not _reaches(tree.imported(path), NETWORK)
 
 

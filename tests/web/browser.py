@@ -35,13 +35,17 @@ class Page:
         return [str(node.attributes.get("href") or "") for node in self.tree.css(selector)]
 
     def __contains__(self, words: str) -> bool:
-        return words in " ".join(self.tree.body.text(separator=" ").split() if self.tree.body else "")
+        return words in " ".join(
+            self.tree.body.text(separator=" ").split() if self.tree.body else ""
+        )
 
 
 class Browser:
     """One reader's browser, in front of one house."""
 
-    def __init__(self, folder: Path, reader: str | None = None, *, token: str | None = None) -> None:
+    def __init__(
+        self, folder: Path, reader: str | None = None, *, token: str | None = None
+    ) -> None:
         self._client = TestClient(make_application(folder), base_url="http://127.0.0.1")
         self._gate = Gate(folder)
         self.token = token or (self._gate.open_session(reader) if reader else None)

@@ -11,8 +11,8 @@ from sightline.cli.finding import name_record
 from sightline.cli.options import visits
 from sightline.cli.page import is_record, plain
 from sightline.cli.visit import Visit
-from sightline.values.handling import EXAMPLE, handling_line, parse_marking
 from sightline.values import Decision
+from sightline.values.handling import EXAMPLE, handling_line, parse_marking
 
 because = click.option(
     "--because", "reason", required=True, metavar="WORDS", help="The reason, for those who ask."

@@ -10,17 +10,19 @@ import msgspec
 from rich.console import Console
 
 from sightline.cli.branching import Branching
-from sightline.cli.filing import Tally, file_batches
+from sightline.cli.filing import file_batches
 from sightline.cli.guessing import guess_file, preview_file
 from sightline.cli.options import visits
 from sightline.cli.page import counted, plain
 from sightline.cli.refused import show_refusals
 from sightline.cli.shelf import Place
 from sightline.cli.supplied import add_supplied, is_supplied
-from sightline.cli.taking import Handed, Terms, open_batches, read_mapping
+from sightline.cli.taking import open_batches, read_mapping
 from sightline.cli.visit import Visit
-from sightline.values.handling import EXAMPLE, handling_line, read_markings
+from sightline.intake.handed import Handed, Terms
+from sightline.intake.tally import Tally
 from sightline.values import Kind
+from sightline.values.handling import EXAMPLE, handling_line, read_markings
 
 LEFT_OUT = 3
 FILE = click.Path(path_type=Path)

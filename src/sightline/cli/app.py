@@ -59,6 +59,7 @@ SECTIONS: dict[str, dict[str, Place]] = {
         "forecast": Place("forecasting:forecast", "Estimate what will come, and be scored."),
     },
     "Keep": {
+        "serve": Place("serve:serve", "Serve the pages and the API of a house."),
         "reader": Place("readers:reader", "Enrol readers, change their cards, explain access."),
         "case": Place("cases:case", "Open, list and erase cases."),
         "verify": Place("keeping:verify", "Check that nothing was changed, lost or inserted."),

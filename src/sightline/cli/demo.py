@@ -13,6 +13,7 @@ from rich.console import Console
 from sightline.cli.options import visits
 from sightline.cli.page import counted, plain, table
 from sightline.cli.progress import counting
+from sightline.cli.serve import run
 from sightline.cli.visit import Visit
 from sightline.errors import WorkspaceError
 from sightline.settings import FILE
@@ -58,12 +59,15 @@ def demo(visit: Visit, folder: Path, size: int, seed: int, *, stays: bool, port:
     some = seen[0]["example"]
     visit.page.hint(
         "",
-        f"Read {folder / 'story.md'}, then try:",
-        f"  sightline --in {folder} list",
+        f"Read {folder / 'story.md'} and {folder / 'brief.pdf'}, then try:",
+        f"  sightline --in {folder} serve",
         f"  sightline --in {folder} search {some['caption'].split()[0]}",
         f"  sightline --in {folder} show {some['id']}",
         f"  sightline --in {folder} --as hana show {some['id']}",
     )
+    if stays:
+        visit.folder = folder
+        run(visit, import_module("sightline.server").Address(port=port))
 
 
 def _build(folder: Path, size: int, seed: int) -> None:
@@ -83,8 +87,9 @@ def _build(folder: Path, size: int, seed: int) -> None:
             progress=progress,
         )
     with house:
-        argue(house)
-        _write_brief(house, draft)
+        with counting("arguing", None) as progress:
+            import_module("sightline.cli.rehearsing").argue(house, progress)
+        _write_brief(house, draft / "brief.pdf")
     exercise.write_files(draft / "files")
     exercise.write_truth(draft / "truth")
     (draft / "truth" / "story.md").write_text(exercise.story(truth=True), encoding="utf-8")

@@ -13,11 +13,11 @@ from sightline.cli.page import counted, plain, short
 from sightline.cli.progress import counting
 from sightline.cli.refused import show_refusals
 from sightline.cli.visit import Visit
-from sightline.values.handling import EXAMPLE, handling_line, parse_marking
 from sightline.errors import BadInput
 from sightline.intake import Refusal
 from sightline.intake.documents import DocumentTerms, Taken, make_records, read_document
 from sightline.values import Grade, Kind, Marking
+from sightline.values.handling import EXAMPLE, handling_line, parse_marking
 from sightline.values.instant import check_dates
 
 LEFT_OUT = 3

@@ -8,16 +8,17 @@ from typing import Any
 import click
 from rich.console import Console
 
-from sightline.cli.filing import Tally, file_batches
+from sightline.cli.filing import file_batches
 from sightline.cli.options import visits
 from sightline.cli.page import counted, plain
 from sightline.cli.progress import counting
 from sightline.cli.refused import show_refusals
 from sightline.cli.visit import Visit
-from sightline.values.handling import EXAMPLE, handling_line, parse_marking
 from sightline.intake import load_mapping
 from sightline.intake.lists import ListFile, ListTerms, open_list
+from sightline.intake.tally import Tally
 from sightline.values import Grade
+from sightline.values.handling import EXAMPLE, handling_line, parse_marking
 from sightline.values.instant import check_dates
 
 LEFT_OUT = 3

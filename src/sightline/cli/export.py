@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,9 +13,9 @@ import msgspec
 
 from sightline.cli.options import looks
 from sightline.cli.page import counted, visible
-from sightline.cli.rendering import FORMATS, Order
 from sightline.cli.visit import Visit
 from sightline.model import Loss
+from sightline.products.export import FORMATS, OF_ONE_KIND, Wanted, sum_losses
 
 
 @click.command()
@@ -51,14 +50,14 @@ def export(
     """
     if plain and form != "ftm":
         raise click.UsageError("--plain is a form of --format ftm.")
-    if form == "csv" and schema is None:
+    if form in OF_ONE_KIND and schema is None:
         raise click.UsageError("a table is of one kind: give --schema KIND.")
     picture = visit.picture("export", " ".join(filter(None, (form, schema))))
     handling = visit.handling(picture.markings())
     lost: list[Loss] = []
     with opened(target) as stream:
-        order = Order(picture=picture, schema=schema, plain=plain, losses=lost)
-        count = FORMATS[form](stream, order)
+        wanted = Wanted(picture=picture, schema=schema, plain=plain, losses=lost)
+        count = FORMATS[form](stream, wanted)
     if losses is not None:
         losses.write_bytes(b"".join(msgspec.json.encode(one) + b"\n" for one in lost))
     told: dict[str, Any] = {"written": count, "handling": handling, "losses": _summary(lost)}
@@ -85,10 +84,7 @@ def opened(target: Path | None) -> Iterator[BinaryIO]:
 
 def _summary(losses: list[Loss]) -> list[dict[str, Any]]:
     """Count losses by their reason."""
-    counts: Counter[str] = Counter()
-    for loss in losses:
-        counts[loss.reason] += len(loss.values)
-    return [{"reason": reason, "values": number} for reason, number in counts.most_common()]
+    return [{"reason": reason, "values": number} for reason, number in sum_losses(losses)]
 
 
 def _tell(visit: Visit, told: dict[str, Any], target: Path | None) -> None:

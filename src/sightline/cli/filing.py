@@ -5,45 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
 from sightline.cli.progress import counting
 from sightline.cli.visit import Visit
+from sightline.intake.tally import Tally
 
 if TYPE_CHECKING:
-    from sightline.intake import Batch, Refusal
+    from sightline.intake import Batch
     from sightline.values import Marking, Record
 
 #: Records of one act: an interrupted command loses at most so many.
 _AT_ONCE = 20_000
-#: Refusals that are kept in memory to be shown; all of them are counted, and written if asked.
-_SHOWN = 1_000
-
-
-class Tally:
-    """What became of a file."""
-
-    def __init__(self) -> None:
-        self.rows = self.items = self.statements = self.new = self.known = 0
-        #: Rows or cells that were left out, and those taken that deserve a look.
-        self.left_out = self.noted = 0
-        self.refusals: list[Refusal] = []
-
-    def count(self, batch: Batch) -> None:
-        """Count what a batch holds."""
-        self.rows = batch.rows
-        self.items += len(batch.items)
-        self.statements += len(batch.statements)
-        self.noted += sum(one.kept for one in batch.refusals)
-        self.left_out += sum(not one.kept for one in batch.refusals)
-        self.refusals += batch.refusals[: max(0, _SHOWN - len(self.refusals))]
-
-    def document(self) -> dict[str, Any]:
-        """Tell it for programs."""
-        names = ("rows", "items", "statements", "new", "known", "left_out", "noted", "refusals")
-        return {name: getattr(self, name) for name in names}
 
 
 def file_batches(

@@ -14,10 +14,10 @@ from sightline.cli.mandate_pictures import coverage, cross, gaps, lag, precedent
 from sightline.cli.mandate_words import show_read, show_renewal, tell_read, tell_renewal
 from sightline.cli.options import DAY, visits
 from sightline.cli.page import counted, plain
-from sightline.values.handling import EXAMPLE, handling_line, parse_marking
 from sightline.engines.mandates import read as read_document
 from sightline.errors import BadInput
 from sightline.intake.council import Told, council_records, describe, read_text
+from sightline.values.handling import EXAMPLE, handling_line, parse_marking
 
 if TYPE_CHECKING:
     from sightline.cli.visit import Visit

@@ -9,12 +9,13 @@ import click
 import msgspec
 from rich.console import Console
 
+from sightline.cli.doors import doings, find_card, invite, key, shut_out
 from sightline.cli.finding import name_record
 from sightline.cli.founding import LEVELS
 from sightline.cli.options import visits
 from sightline.cli.page import is_record, plain, table
 from sightline.cli.visit import Visit
-from sightline.errors import NotFound, Refused
+from sightline.errors import Refused
 from sightline.values import Level, Reader
 
 _CARD = (
@@ -40,6 +41,10 @@ def _card(function: Callable[..., Any]) -> Callable[..., Any]:
 @click.group()
 def reader() -> None:
     """Enrol readers, change their cards, and explain who may see what."""
+
+
+for command in (invite, key, doings):
+    reader.add_command(command)
 
 
 @reader.command("list")
@@ -73,7 +78,7 @@ def change_reader(visit: Visit, name: str, **said: Any) -> None:
     facts = _facts(said)
     if not facts:
         raise click.UsageError("nothing to change: give at least one option.")
-    _enrol(visit, msgspec.structs.replace(_find(visit, name), active=True, **facts))
+    _enrol(visit, msgspec.structs.replace(find_card(visit, name), active=True, **facts))
 
 
 @reader.command("off")
@@ -81,7 +86,8 @@ def change_reader(visit: Visit, name: str, **said: Any) -> None:
 @visits
 def switch_off(visit: Visit, name: str) -> None:
     """Switch a reader off, from now on. What he did stays under his name."""
-    _enrol(visit, msgspec.structs.replace(_find(visit, name), active=False))
+    _enrol(visit, msgspec.structs.replace(find_card(visit, name), active=False))
+    shut_out(visit, name)
 
 
 @reader.command("explain")
@@ -95,7 +101,7 @@ def explain(visit: Visit, name: str, named: str, purpose: str | None) -> None:
     You must be able to see it yourself.
     """
     whole = named if is_record(named) else name_record(visit.picture("find", named), named)
-    told = visit.house.explain(whole, _find(visit, name), visit.reader, purpose=purpose)
+    told = visit.house.explain(whole, find_card(visit, name), visit.reader, purpose=purpose)
     allowed = all(check.holds for _, checks in told for check in checks)
     document = {
         "reader": name,
@@ -127,13 +133,6 @@ def _facts(said: dict[str, Any]) -> dict[str, Any]:
         if name in facts:
             facts[name] = tuple(sorted({word for word in facts[name] if word}))
     return facts
-
-
-def _find(visit: Visit, name: str) -> Reader:
-    for card in visit.house.readers():
-        if card.name == name:
-            return card
-    raise NotFound(f"there is no reader {name!r} in this house: see `sightline reader list`")
 
 
 def _enrol(visit: Visit, card: Reader) -> None:

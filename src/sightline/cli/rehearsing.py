@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from sightline.exercise.debate import debate
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from sightline.workspace import Workspace
 
 
-def argue(house: Workspace) -> int:
+def argue(house: Workspace, progress: Callable[[int], None] | None = None) -> int:
     """File what the readers of an exercise judge, ask and expect today; tell how much it is."""
     day, number = dt.datetime.now(dt.UTC).date(), 0
     with house.picture(house.reader(), act="demo") as picture:
@@ -26,4 +27,6 @@ def argue(house: Workspace) -> int:
         else:
             house.require(speech.deed, by)
         number += 1
+        if progress is not None:
+            progress(number)
     return number

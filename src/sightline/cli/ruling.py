@@ -16,9 +16,9 @@ from sightline.cli.options import looks, visits
 from sightline.cli.page import counted, plain, short
 from sightline.cli.progress import prepare_names
 from sightline.cli.refused import show_refusals
-from sightline.values.handling import parse_marking
 from sightline.errors import NotFound, Refused
 from sightline.values import Decision, Ruling
+from sightline.values.handling import parse_marking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -43,7 +43,9 @@ def run(visit: Visit, address: Any, *, processes: int = 1, threads: int = 4) -> 
     def tell(port: int) -> None:
         link = address.link(f"/enter/{invited}" if invited else "/", port)
         document = {"address": address.link("/", port), "link": link if invited else None}
-        visit.page.write(document, lambda console: console.print(f"Serving at {address.link('/', port)}"))
+        visit.page.write(
+            document, lambda console: console.print(f"Serving at {address.link('/', port)}")
+        )
         if invited:
             visit.page.hint("Nobody has a password yet. This link is good once, for a day:")
             visit.page.say(f"  {link}")

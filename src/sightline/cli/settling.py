@@ -12,7 +12,6 @@ from sightline.cli.finding import name_record
 from sightline.cli.options import visits
 from sightline.cli.page import counted, plain
 from sightline.cli.visit import Visit
-from sightline.values.handling import EXAMPLE, parse_marking
 from sightline.errors import BadValue, NotFound, Unready
 from sightline.judgements.review import (
     Act,
@@ -23,6 +22,7 @@ from sightline.judgements.review import (
     Wish,
     build_queue,
 )
+from sightline.values.handling import EXAMPLE, parse_marking
 from sightline.workspace import Order
 
 Function = TypeVar("Function", bound=Callable[..., Any])

@@ -13,9 +13,9 @@ from sightline.casebook import casebook_records
 from sightline.cli.page import counted, plain
 from sightline.cli.progress import counting
 from sightline.cli.visit import Visit
-from sightline.values.handling import handling_line, read_markings
 from sightline.reference import reference_records
 from sightline.values import Item, Record, Statement
+from sightline.values.handling import handling_line, read_markings
 
 
 def _casebook(marking: str) -> list[Record]:

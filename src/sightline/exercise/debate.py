@@ -14,8 +14,8 @@ from collections.abc import Iterator
 import msgspec
 
 from sightline.judgements import (
-    AnyDeed,
     Answered,
+    AnyDeed,
     Approved,
     Contested,
     Drafted,
@@ -41,7 +41,7 @@ class Speech(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def debate(picture: Picture, day: dt.date) -> Iterator[Speech]:
-    """Make the acts of the readers on a day, in their order, from what the author's picture shows."""
+    """Make the acts of the readers on a day, in order, from what the author's picture shows."""
     groups = _most_told(picture, "Group", 3)
     bodies = _most_told(picture, "PublicBody", 1)
     if len(groups) < 3 or not bodies:
@@ -64,7 +64,10 @@ def _most_told(picture: Picture, schema: str, number: int) -> list[Summary]:
 
 def _basis(picture: Picture, entity: str, most: int = 5) -> tuple[str, ...]:
     """Choose statements on an entity, or naming it, each of another item and of another author."""
-    found = (*picture.statements(entity=entity, limit=60), *picture.statements(naming=entity, limit=200))
+    found = (
+        *picture.statements(entity=entity, limit=60),
+        *picture.statements(naming=entity, limit=200),
+    )
     items: Counter[str] = Counter()
     chosen = []
     for saying in found:

@@ -2,6 +2,7 @@
 
 from sightline.picture.cache import Cache, Slot
 from sightline.picture.clusters import Choice, Clusters, Refusal, resolve
+from sightline.picture.facets import Facets, Sieve
 from sightline.picture.picture import Picture, build
 from sightline.picture.shelf import Shelf
 from sightline.picture.tables import Span, Table
@@ -32,6 +33,7 @@ __all__ = [
     "Decided",
     "Edge",
     "Entity",
+    "Facets",
     "Hit",
     "Hits",
     "Picture",
@@ -39,6 +41,7 @@ __all__ = [
     "Refusal",
     "Saying",
     "Shelf",
+    "Sieve",
     "Slot",
     "Span",
     "Summary",

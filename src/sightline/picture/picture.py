@@ -7,7 +7,7 @@ knows neither where they came from nor what was left out of them.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from sightline.picture.difference import Side, compare
 from sightline.picture.edges import Edges
 from sightline.picture.entities import Entities, absent
 from sightline.picture.export import export
+from sightline.picture.facets import Facets, Sieve
 from sightline.picture.growth import grow
 from sightline.picture.history import History
 from sightline.picture.sayings import Sayings
@@ -128,11 +129,21 @@ class Picture:
         return self._edges.find(no, self._kinds(schema), active_on)
 
     def search(
-        self, query: str, *, schema: str | None = None, limit: int = 20, after: str | None = None
+        self,
+        query: str,
+        *,
+        schema: str | None = None,
+        limit: int = 20,
+        after: str | None = None,
+        sieve: Sieve | None = None,
     ) -> Hits:
         """Find entities by words in any script, best first, with the statement that matched."""
         kinds = self._kinds(schema)
-        return self._search.find(query, schemata=kinds, limit=limit, after=after)
+        return self._search.find(query, schemata=kinds, limit=limit, after=after, sieve=sieve)
+
+    def facets(self, query: str, sieve: Sieve, levels: Mapping[str, str]) -> Facets:
+        """Count all entities that a search finds, by kind, country and level of marking."""
+        return self._search.facets(query, sieve, levels)
 
     # Statements and items
 
@@ -169,6 +180,19 @@ class Picture:
             params |= split_id(after)
         parts += [] if withdrawn else ["said_standing"]
         return tuple(self._sayings.read(self._sayings.select(*parts, "said_page", **params)))
+
+    def said_of(self, ids: Iterable[str]) -> dict[str, tuple[Saying, ...]]:
+        """Give the standing statements about several entities, by the ids asked for: all at once.
+
+        What is no entity of the picture is left out.
+        """
+        wanted = list(dict.fromkeys(ids))
+        numbers = {no: name for name, no in self._numbers(wanted).items()}
+        rows = self._sayings.select("said_of_many", "said_standing", nos=list(numbers))
+        found: dict[str, list[Saying]] = {}
+        for row, saying in zip(rows, self._sayings.read(rows), strict=True):
+            found.setdefault(numbers[row[17]], []).append(saying)
+        return {name: tuple(said) for name, said in found.items()}
 
     def statement(self, record_id: str) -> Saying:
         """Show one statement, withdrawn or not."""
@@ -246,6 +270,15 @@ class Picture:
         batches = [batch for (batch,) in self._database.rows("markings_of", {"no": no})]
         return self._sayings.markings(batches)
 
+    def marked(
+        self, entities: Iterable[str], items: Iterable[str] = (), *, withdrawn: bool = False
+    ) -> frozenset[str]:
+        """Name the markings of several entities and items, and of the decisions about them."""
+        ids = sorted(set(entities))
+        params = {"ids": ids, "nos": list(self._numbers(ids).values()), "items": sorted(set(items))}
+        rows = self._database.rows("markings_of_many", {**params, "withdrawn": withdrawn})
+        return self._sayings.markings(batch for (batch,) in rows)
+
     def sign(self, slot: str) -> None:
         """Write into the file for which place it was made, so that no other can be taken for it."""
         self._database.fill("meta", [("slot", slot)])
@@ -287,6 +320,11 @@ class Picture:
             for no, field in self._sayings.fields.items()
             if (kinds is None or field.schema in kinds) and prop in (None, field.prop)
         ]
+
+    def _numbers(self, ids: list[str]) -> dict[str, int]:
+        """Find the numbers under which all ids of some entities lie together, by the ids."""
+        rows = self._database.rows("numbers_named", {"ids": ids}) if ids else []
+        return {name: int(no) for name, no in rows}
 
     def _item_row(self, item_id: str) -> tuple[Any, ...]:
         row = self._database.row("find_item", {"id": item_id})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -95,6 +95,21 @@ class Sayings:
     def markings(self, batches: Iterable[int]) -> frozenset[str]:
         """Gather the markings of batches."""
         return frozenset[str]().union(*(self._markings[batch] for batch in batches))
+
+    def batches_under(self, markings: Iterable[str]) -> list[int]:
+        """Number the batches that carry one of some markings."""
+        wanted = frozenset(markings)
+        return [no for no, names in self._markings.items() if names & wanted]
+
+    def batches_by(self, words: Mapping[str, str]) -> list[tuple[int, str]]:
+        """Pair every batch with the words that stand for its markings, each once."""
+        pairs = {
+            (no, words[name])
+            for no, names in self._markings.items()
+            for name in names
+            if name in words
+        }
+        return sorted(pairs)
 
     def _saying(self, row: Row, received: Received, entity: str) -> Saying:
         field, item = self.fields[row[5]], received.item

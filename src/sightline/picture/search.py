@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -20,6 +20,7 @@ import numpy as np
 
 from sightline.picture.database import Database, Row
 from sightline.picture.entities import Entities
+from sightline.picture.facets import Facets, Sieve, Sifter
 from sightline.picture.letters import ARTICLES, skeleton, words
 from sightline.picture.sayings import Sayings
 from sightline.picture.views import Hit, Hits, Saying
@@ -54,6 +55,7 @@ class Search:
         self._database = database
         self._sayings = sayings
         self._entities = entities
+        self._sifter = Sifter(database, sayings)
         self._fields = [no for no, field in sayings.fields.items() if field.weight]
 
     @cached_property
@@ -62,17 +64,31 @@ class Search:
         return int(row[0]) if row else 0
 
     def find(
-        self, query: str, *, schemata: list[str] | None, limit: int, after: str | None
+        self,
+        query: str,
+        *,
+        schemata: list[str] | None,
+        limit: int,
+        after: str | None,
+        sieve: Sieve | None = None,
     ) -> Hits:
         """Find one page of entities, the best first."""
         terms = self._terms(query)
         numbers, scores = self._score(terms)
+        if sieve is not None and len(numbers):
+            kept = np.isin(numbers, self._sifter.sift(numbers, sieve))
+            numbers, scores = numbers[kept], scores[kept]
         if not len(numbers):
             return Hits(query=query, total=0, hits=())
         total, page = self._page(numbers, scores, schemata, limit + 1, after)
         hits = self._hits(page[:limit], terms)
         more = f"{page[limit - 1][4]}:{page[limit - 1][1]}" if len(page) > limit else None
         return Hits(query=query, total=total, hits=tuple(hits), after=more)
+
+    def facets(self, query: str, sieve: Sieve, levels: Mapping[str, str]) -> Facets:
+        """Count all entities that answer, by what they have."""
+        numbers, _ = self._score(self._terms(query))
+        return self._sifter.count(numbers, sieve, levels)
 
     def _terms(self, query: str) -> list[Term]:
         """Fold the words of a query; an article counts only when there is nothing else."""

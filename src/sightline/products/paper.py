@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from sightline.engines.figures import Figure
+from sightline.errors import BadValue
 
 #: What stands in a cell of a table; None is written "not known".
 Cell = str | int | float | None
@@ -92,17 +93,27 @@ class Drawing(msgspec.Struct, frozen=True, tag="drawing"):
 
 
 class Grid(msgspec.Struct, frozen=True, kw_only=True, tag="grid"):
-    """A table; None in a cell is not known. ``people`` says that its numbers count persons."""
+    """A table; None in a cell is not known. ``people`` says that its numbers count persons.
+
+    ``rested`` may hold the statements behind each row; then each row shows its sources.
+    """
 
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...] = ()
     basis: tuple[str, ...] = ()
+    rested: tuple[tuple[str, ...], ...] = ()
     people: bool = False
     coverage: str = ""
     counts_reports: bool = False
     number: int | None = None
+
+    def __post_init__(self) -> None:
+        if any(len(row) != len(self.columns) for row in self.rows):
+            raise BadValue(f"a row of {self.caption!r} is not as long as its head")
+        if self.rested and len(self.rested) != len(self.rows):
+            raise BadValue(f"{self.caption!r} has {len(self.rows)} rows: give a basis for each")
 
 
 Block = Heading | Paragraph | Points | Judged | Drawing | Grid
@@ -198,6 +209,8 @@ def basis_of(block: Block) -> tuple[str, ...]:
                 for sentence in paragraph.sentences
                 for one in sentence.basis
             )
+        case Grid():
+            found = (one for basis in (block.basis, *block.rested) for one in basis)
         case _:
             found = block.basis
     return tuple(dict.fromkeys(found))
@@ -206,3 +219,18 @@ def basis_of(block: Block) -> tuple[str, ...]:
 def paragraph(*said: Sentence | str) -> Paragraph:
     """Make a paragraph of sentences; bare words are a sentence that claims nothing."""
     return Paragraph(tuple(Sentence(one) if isinstance(one, str) else one for one in said))
+
+
+def runs(numbers: Iterable[int]) -> tuple[tuple[str, int], ...]:
+    """Write the numbers of sources shortly: each run as "3-6", with the first to point to."""
+    found: list[list[int]] = []
+    for one in sorted(set(numbers)):
+        if found and found[-1][-1] == one - 1:
+            found[-1].append(one)
+        else:
+            found.append([one])
+    return tuple(
+        (f"{run[0]}-{run[-1]}" if len(run) > 2 else str(one), one)
+        for run in found
+        for one in (run[:1] if len(run) > 2 else run)
+    )

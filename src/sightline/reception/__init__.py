@@ -9,6 +9,7 @@ from sightline.reception.gate import Gate
 from sightline.reception.hall import Hall
 from sightline.reception.job import Job, Made, MadeFile, Progress, State, Worker
 from sightline.reception.jobs import Jobs
+from sightline.reception.tray import Left, Tray
 from sightline.reception.visit import Terms, Visit
 from sightline.reception.workshop import Workshop
 
@@ -17,12 +18,14 @@ __all__ = [
     "Hall",
     "Job",
     "Jobs",
+    "Left",
     "Made",
     "MadeFile",
     "Progress",
     "Session",
     "State",
     "Terms",
+    "Tray",
     "Visit",
     "Worker",
     "Workshop",

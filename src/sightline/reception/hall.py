@@ -7,13 +7,16 @@ every thread opens the house once, holds a few pictures open, and serves one vis
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
+from sightline.errors import NotFound, Unidentified
 from sightline.reception.visit import Terms, Visit
+from sightline.values import Instant, Reader
 from sightline.workspace import Workspace
 
 T = TypeVar("T")
@@ -40,12 +43,10 @@ class Hall:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._pool, self.receive_now, reader, act, terms)
 
-    def receive_now(
-        self, reader: str, act: Callable[[Visit], T], terms: Terms | None = None
-    ) -> T:
+    def receive_now(self, reader: str, act: Callable[[Visit], T], terms: Terms | None = None) -> T:
         """Do the same in the thread that asks, for work that runs in a thread of its own."""
         house = self.house()
-        with Visit(house, house.reader(reader), terms or Terms()) as visit:
+        with Visit(house, _let_in(house, reader), terms or Terms()) as visit:
             return act(visit)
 
     async def run(self, act: Callable[[], T]) -> T:
@@ -70,3 +71,16 @@ class Hall:
             for house in self._opened:
                 house.close()
             self._opened.clear()
+
+
+def _let_in(house: Workspace, name: str) -> Reader:
+    """Find the card of who comes, as it is at this moment: a card that is over opens nothing."""
+    day = dt.datetime.now(dt.UTC).date()
+    try:
+        card = house.reader(name)
+    except NotFound:
+        raise Unidentified("you are no longer a reader of this house: ask the registrar") from None
+    begun = card.since is None or Instant.parse(card.since).surely_begun(day)
+    if not begun or (card.until is not None and Instant.parse(card.until).maybe_over(day)):
+        raise Unidentified("your card is not valid today: ask the registrar")
+    return card

@@ -21,6 +21,8 @@ _POLICY = {
 PRIVATE = MappingProxyType({"cache-control": "private, no-store"})
 #: Of files that come with the program, named by their hash: they hold nothing of the house.
 LASTING = MappingProxyType({"cache-control": "public, max-age=31536000, immutable"})
+#: Of everything that went by TLS: the browser never calls without it again.
+LASTING_TLS = MappingProxyType({"strict-transport-security": "max-age=63072000"})
 #: Of everything.
 GUARDS = MappingProxyType(
     {

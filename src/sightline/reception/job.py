@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, Protocol
 
 import msgspec
@@ -87,11 +88,13 @@ class Progress:
         self,
         job: Job,
         *,
+        folder: Callable[[], Path],
         advance: Callable[[int, int | None, str], bool],
         keep: Callable[[bytes], None],
         kept: Callable[[], bytes | None],
     ) -> None:
         self.job = job
+        self._folder = folder
         self._advance = advance
         self._keep = keep
         self._kept = kept
@@ -104,6 +107,11 @@ class Progress:
     def keep(self, half: bytes) -> None:
         """Keep what is half done."""
         self._keep(half)
+
+    @property
+    def folder(self) -> Path:
+        """Give the folder of the job, for what is half done and too large to keep in one piece."""
+        return self._folder()
 
     @property
     def kept(self) -> bytes | None:

@@ -18,9 +18,8 @@ from typing import Any
 import msgspec
 
 from sightline.errors import NotFound, Refused
-from sightline.reception.gate import now
 from sightline.reception.job import Job, Made, State
-from sightline.reception.private import keep_file, open_database, open_folder
+from sightline.reception.private import keep_file, now, open_database, open_folder
 from sightline.reception.visit import Terms
 from sightline.values import Reader
 
@@ -214,6 +213,10 @@ class Jobs:
         """Keep what is half done, while the lease holds."""
         if self.renew(job_id, holder):
             keep_file(open_folder(self._folder / job_id) / "half", half)
+
+    def folder(self, job_id: str) -> Path:
+        """Give the folder in which a job keeps what is half done."""
+        return open_folder(self._folder / job_id)
 
     def kept(self, job_id: str) -> bytes | None:
         """Give what was half done."""

@@ -1,10 +1,16 @@
-"""Files that only the house itself may open: made so from the first byte on."""
+"""What lies beside the ledger for a while: files that only the house may open, and its clock."""
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import sqlite3
 from pathlib import Path
+
+
+def now() -> dt.datetime:
+    """Say what time it is, in UTC."""
+    return dt.datetime.now(dt.UTC)
 
 
 def open_database(path: Path, tables: str) -> sqlite3.Connection:

@@ -10,8 +10,8 @@ from typing import Any, Self
 import msgspec
 
 from sightline.picture import Picture
-from sightline.values.handling import handling_line
 from sightline.values import Marking, Reader
+from sightline.values.handling import handling_line
 from sightline.workspace import Workspace
 
 

@@ -110,6 +110,7 @@ class Workshop:
 
         return Progress(
             job,
+            folder=lambda: self.jobs.folder(job.id),
             advance=advance,
             keep=lambda half: self.jobs.keep(job.id, holder, half),
             kept=lambda: self.jobs.kept(job.id),

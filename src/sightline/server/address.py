@@ -25,7 +25,9 @@ class Address(msgspec.Struct, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         if not 0 <= self.port <= 65_535:
-            raise WorkspaceError(f"port {self.port} is none: give one from 1 to 65535, or 0 for any")
+            raise WorkspaceError(
+                f"port {self.port} is none: give one from 1 to 65535, or 0 for any"
+            )
         if (self.certificate is None) != (self.key is None):
             raise WorkspaceError("TLS needs a certificate and its key: give both files, or neither")
         for file in filter(None, (self.certificate, self.key)):

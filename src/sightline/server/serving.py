@@ -51,7 +51,7 @@ def serve(
         ready(int(taken.getsockname()[1]))
     try:
         if processes > 1:
-            Multiprocess(config, target=uvicorn.Server(config).run, sockets=[taken]).run()
+            Multiprocess(config, sockets=[taken]).run()
         else:
             uvicorn.Server(config).run(sockets=[taken])
     finally:

@@ -49,6 +49,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     guest: Visit | None = None
     #: Whether htmx asks for a part of the page.
     part: bool = False
+    #: What a browser took along to a provider of identities.
+    errand: str | None = None
 
     @property
     def visit(self) -> Visit:

@@ -17,7 +17,9 @@ def show_failure(error: Exception, call: Call) -> Reply:
     if not isinstance(error, SightlineError):
         number = secrets.token_hex(4)
         _LOG.error("unforeseen error %s at route %s", number, call.route, exc_info=error)
-        said = call.words("Something went wrong that was not foreseen. Say the number {number}.", number=number)
+        said = call.words(
+            "Something went wrong that was not foreseen. Say the number {number}.", number=number
+        )
         return call.show("failure.html", status=500, said=said)
     return call.show("failure.html", status=status_of(error), said=str(error))
 

@@ -107,6 +107,19 @@ class Workspace(Keeping):
         body = f"org:{by.organisation}"
         return Marking.of(level, body, owner=body)
 
+    def marking_for(
+        self, basis: Iterable[str], by: Reader, given: Marking | None = None
+    ) -> Marking:
+        """Choose the marking of something that rests on records which a reader can see.
+
+        It is the one given, if that is strict enough, or else the strictest of the basis.
+        """
+        by, ids = self.reader(by.name), frozenset(basis)
+        if len(self._ledger.seen(ids, self._widest(by))) < len(ids):
+            raise NotFound("it rests on a record that is not in your picture")
+        bases = self._bindings(ids, by)
+        return choose_marking(given, self.own_marking(by), bases, inherits=False)
+
     def withdraw(self, target: str, by: Reader, reason: str) -> Withdrawal:
         """Withdraw a record that the reader can see; whoever sees the one sees the other."""
         return self.withdraw_all([target], by, reason)[0]

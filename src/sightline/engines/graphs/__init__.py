@@ -6,6 +6,7 @@ from sightline.engines.graphs.concentration import (
     measure_concentration,
 )
 from sightline.engines.graphs.fragmentation import distance_fragmentation, fragmentation
+from sightline.engines.graphs.layout import lay_out
 from sightline.engines.graphs.ownership import (
     Blocked,
     Holdings,
@@ -26,5 +27,6 @@ __all__ = [
     "effective_share",
     "fragmentation",
     "largest_share",
+    "lay_out",
     "measure_concentration",
 ]

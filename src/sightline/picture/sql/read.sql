@@ -229,3 +229,18 @@ AND name.id IN (SELECT unnest($ids::VARCHAR[])) ORDER BY name.id;
 
 -- name: entities_named
 SELECT id, schema, caption FROM entity WHERE id IN (SELECT unnest($ids::VARCHAR[])) ORDER BY id;
+
+-- name: numbers_named
+SELECT name.id, name.canonical FROM name
+WHERE name.code IN (SELECT md5_number_lower(one) FROM unnest($ids::VARCHAR[]) AS asked(one))
+AND name.id IN (SELECT unnest($ids::VARCHAR[]));
+
+-- name: markings_of_many
+WITH said AS (
+    SELECT batch, item FROM statement
+    WHERE entity IN (SELECT unnest($nos::INTEGER[])) AND (standing OR $withdrawn)
+)
+SELECT batch FROM said UNION SELECT batch FROM item WHERE no IN (SELECT item FROM said)
+UNION SELECT batch FROM item WHERE id IN (SELECT unnest($items::VARCHAR[]))
+UNION SELECT batch FROM decision WHERE "left" IN (SELECT unnest($ids::VARCHAR[]))
+    OR "right" IN (SELECT unnest($ids::VARCHAR[]))

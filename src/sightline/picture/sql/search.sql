@@ -20,3 +20,40 @@ FROM found JOIN entity ON entity.no = found.no
 WHERE ($schemata::VARCHAR[] IS NULL OR schema IN (SELECT unnest($schemata::VARCHAR[])))
     AND ($score::BIGINT IS NULL OR found.score < $score OR (found.score = $score AND id > $id))
 ORDER BY found.score DESC, entity.id LIMIT $limit;
+
+-- name: facet_kinds
+SELECT entity.schema, count(*) FROM found JOIN entity ON entity.no = found.no GROUP BY 1;
+
+-- name: facet_values
+SELECT s.value, count(DISTINCT s.entity) FROM statement AS s
+WHERE s.entity IN (SELECT no FROM found) AND s.standing AND NOT s.negated
+    AND s.field IN (SELECT unnest($fields::INTEGER[]))
+GROUP BY 1;
+
+-- name: facet_levels
+SELECT graded.level, count(DISTINCT s.entity) FROM statement AS s
+JOIN graded ON graded.no = s.batch
+WHERE s.entity IN (SELECT no FROM found) AND s.standing
+GROUP BY 1;
+
+-- name: facet_withdrawn
+SELECT count(DISTINCT s.entity) FROM statement AS s
+WHERE s.entity IN (SELECT no FROM found) AND NOT s.standing;
+
+-- name: found_of_kinds
+SELECT entity.no FROM entity WHERE entity.no IN (SELECT no FROM found)
+    AND entity.schema IN (SELECT unnest($schemata::VARCHAR[]));
+
+-- name: found_with_value
+SELECT DISTINCT s.entity AS no FROM statement AS s
+WHERE s.entity IN (SELECT no FROM found) AND s.standing AND NOT s.negated
+    AND s.value = $value AND s.field IN (SELECT unnest($fields::INTEGER[]));
+
+-- name: found_in_batches
+SELECT DISTINCT s.entity AS no FROM statement AS s
+WHERE s.entity IN (SELECT no FROM found) AND s.standing
+    AND s.batch IN (SELECT unnest($batches::INTEGER[]));
+
+-- name: found_withdrawn
+SELECT DISTINCT s.entity AS no FROM statement AS s
+WHERE s.entity IN (SELECT no FROM found) AND NOT s.standing;

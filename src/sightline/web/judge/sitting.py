@@ -41,11 +41,8 @@ def find_markings(picture: Picture, held: Iterable[Judgement]) -> frozenset[str]
     """Name the markings of judgements and of what is shown with them: subjects and bases."""
     shown = list(held)
     items = {one.item for each in shown for one in each.basis.pillars if one.item}
-    named = picture.named(one.draft.subject for one in shown)
-    found = {one.item.marking for one in picture.items_named(sorted(items)).values()}
-    for entity in (*named, *(one.id for one in shown)):
-        found |= picture.markings(entity)
-    return frozenset(found)
+    entities = {name for one in shown for name in (one.id, one.draft.subject)}
+    return picture.marked(entities, items, withdrawn=True)
 
 
 def turn_page(rows: Sequence[T], after: str) -> tuple[Sequence[T], str]:

@@ -20,3 +20,16 @@ document.addEventListener("click", (event) => {
     if (!open.contains(event.target)) open.open = false;
   }
 });
+
+// The day on which a page is looked at can be slid along; without a script there is a date field.
+for (const label of document.querySelectorAll("form.asof label.range")) {
+  const range = label.querySelector("input");
+  const day = label.closest("form").querySelector("input[name=known]");
+  label.hidden = false;
+  range.addEventListener("input", () => {
+    const at = new Date(`${range.dataset.first}T00:00:00Z`);
+    at.setUTCDate(at.getUTCDate() + Number(range.value));
+    day.value = at.toISOString().slice(0, 10);
+  });
+  range.addEventListener("change", () => label.closest("form").requestSubmit());
+}

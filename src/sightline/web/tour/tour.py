@@ -26,7 +26,7 @@ def show_tour(call: Call) -> Reply:
     """Show the tour, with pages that this reader can open."""
     picture = call.visit.picture("tour")
     example = _choose(picture)
-    stops = [stop for stop in _plan(call, example) if stop is not None]
+    stops = _plan(call, example)
     return call.show(
         "tour/tour.html",
         stops=stops,
@@ -46,37 +46,48 @@ def _choose(picture: Picture) -> Summary | None:
     return None
 
 
-def _plan(call: Call, example: Summary | None) -> list[Stop | None]:
-    say = call.words
-    name = example.caption if example else ""
-    entity = f"/entity/{example.id}" if example else ""
+def _plan(call: Call, example: Summary | None) -> list[Stop]:
+    around = _plan_of_all(call)
+    return [around[0], *(_plan_of_one(call, example) if example else ()), *around[1:]]
+
+
+def _plan_of_one(call: Call, example: Summary) -> list[Stop]:
+    """Stops at one entity."""
+    say, name, entity = call.words, example.caption, f"/entity/{example.id}"
     earlier = dt.datetime.now(dt.UTC).date().replace(month=1, day=1)
     return [
         Stop(
-            say("What is new"),
-            say("The first page says what changed, what is due and what is not known. It has no score."),
-            call.link("/"),
-        ),
-        example
-        and Stop(
             say("Search in any script"),
             say("Words are found in any spelling, inside what you may see and nowhere else."),
             call.link("/search", q=name.split()[0]),
         ),
-        example
-        and Stop(
+        Stop(
             say("A dossier: {name}", name=name),
             say(
-                "Every value has its sources and their grades. Open one: it leads to the statement, "
-                "to the item, and to the place in the file."
+                "Every value has its sources and their grades. Open one: it leads to the "
+                "statement, to the item, and to the place in the file."
             ),
             call.link(entity),
         ),
-        example
-        and Stop(
+        Stop(
             say("The same, as it was known on another day"),
             say("Two clocks: when it happened, and when it became known. No page forgets which."),
             call.link(entity, known=earlier),
+        ),
+    ]
+
+
+def _plan_of_all(call: Call) -> list[Stop]:
+    """Stops at pages that every reader has."""
+    say = call.words
+    return [
+        Stop(
+            say("What is new"),
+            say(
+                "The first page says what changed, what is due and what is not known. "
+                "It has no score."
+            ),
+            call.link("/"),
         ),
         Stop(
             say("The seven interfaces"),

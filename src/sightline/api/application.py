@@ -1,0 +1,67 @@
+"""The API put together: an application of its own, so that every address of it answers alike."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from litestar import Litestar, Response, Router, asgi, get
+from litestar.di import Provide
+from litestar.params import FromPath
+from litestar.types import Receive, Scope, Send
+
+from sightline.api import reading
+from sightline.api.caller import PUBLIC, Doorkeeper
+from sightline.api.counter import Provider, provide_page
+from sightline.api.document import configure, give_document, problem_specs
+from sightline.api.problem import Kind, answer_problem, list_kinds
+from sightline.api.wire import guard, tag
+from sightline.errors import NotFound
+from sightline.reception import Gate, Hall
+
+#: A call may carry so much; a larger file comes in by the command line or the pages.
+_LARGEST = 16 * 1024**2
+
+
+def make_api(hall: Hall, gate: Gate) -> Litestar:
+    """Make the API of a house, whose addresses begin with the version."""
+    provider = Provider(hall)
+    families = {"Reading": reading.ROUTES}
+    routers = [
+        Router("/v1", route_handlers=list(routes), tags=[name])
+        for name, routes in families.items()
+    ]
+    return Litestar(
+        route_handlers=[*routers, give_document, explain_problem],
+        guards=[Doorkeeper(hall, gate)],
+        dependencies={
+            "counter": Provide(provider.counter),
+            "hand": Provide(provider.hand),
+            "page": Provide(provide_page),
+        },
+        exception_handlers={Exception: answer_problem},
+        responses=problem_specs(),
+        after_request=tag,
+        openapi_config=configure(),
+        request_max_body_size=_LARGEST,
+        logging_config=None,
+    )
+
+
+def make_router(hall: Hall, gate: Gate) -> Router:
+    """Make the router of the API, for the application of the house."""
+    guarded = guard(make_api(hall, gate))
+
+    @asgi("/api", is_mount=True, copy_scope=True)
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        await guarded(scope, receive, send)
+
+    return Router("/", route_handlers=[answer])
+
+
+@get("/problems/{kind:str}", opt={PUBLIC: True}, include_in_schema=False)
+async def explain_problem(kind: FromPath[str]) -> Kind:
+    """Say what a kind of problem means."""
+    found = list_kinds().get(kind)
+    if found is None:
+        raise NotFound(f"there is no kind of problem {kind!r}")
+    return found

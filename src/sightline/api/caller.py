@@ -1,0 +1,72 @@
+"""Who calls: found out before anything else of a call is looked at."""
+
+from __future__ import annotations
+
+import hmac
+from typing import Any
+
+import msgspec
+from litestar.connection import ASGIConnection
+from litestar.handlers import BaseRouteHandler
+
+from sightline.errors import NotFound, Refused, Unidentified
+from sightline.reception import Gate, Hall
+
+#: A handler with this option answers everybody: it tells nothing of the house.
+PUBLIC = "public"
+#: A browser keeps the longer name for TLS alone.
+COOKIE, SAFE_COOKIE = "sightline", "__Host-sightline"
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+_BEARER = "bearer "
+
+Connection = ASGIConnection[Any, Any, Any, Any]
+
+
+class Caller(msgspec.Struct, frozen=True, kw_only=True):
+    """A reader, in whose name a program or a page calls."""
+
+    reader: str
+    #: What a page of the session has to send when it writes; a key needs none.
+    seal: str | None = None
+
+
+class Doorkeeper:
+    """The guard of every address: it lets in who is known and active today."""
+
+    def __init__(self, hall: Hall, gate: Gate) -> None:
+        self._hall = hall
+        self._gate = gate
+
+    async def __call__(self, connection: Connection, handler: BaseRouteHandler) -> None:
+        """Find out who calls, and refuse nobody's calls and forged ones."""
+        if handler.opt.get(PUBLIC):
+            return
+        caller = await self._hall.run(lambda: self._find(connection))
+        if caller is None:
+            raise Unidentified
+        if caller.seal is not None and connection.scope["method"] not in _SAFE:
+            given = connection.headers.get("x-seal", "")
+            if not hmac.compare_digest(given.encode(), caller.seal.encode()):
+                raise Refused("a session writes with its seal in the header X-Seal, or by a key")
+        connection.state.caller = caller
+
+    def _find(self, connection: Connection) -> Caller | None:
+        said = connection.headers.get("authorization")
+        if said is not None:
+            known = said[: len(_BEARER)].lower() == _BEARER
+            reader = self._gate.find_key(said[len(_BEARER) :].strip()) if known else None
+            return self._known(Caller(reader=reader)) if reader else None
+        secure = connection.url.scheme == "https"
+        token = connection.cookies.get(SAFE_COOKIE if secure else COOKIE)
+        session = self._gate.session(token) if token else None
+        if session is None:
+            return None
+        return self._known(Caller(reader=session.reader, seal=session.seal))
+
+    def _known(self, caller: Caller) -> Caller | None:
+        """Give the caller, unless the card was switched off since."""
+        try:
+            self._hall.house().reader(caller.reader)
+        except NotFound:
+            return None
+        return caller

@@ -1,0 +1,94 @@
+"""The OpenAPI document of the API: made from the handlers, so that the two cannot differ."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import msgspec
+from litestar import Litestar, Request, Response, get
+from litestar.openapi.config import OpenAPIConfig
+from litestar.openapi.datastructures import ResponseSpec
+from litestar.openapi.spec import Components, SecurityScheme
+
+from sightline.api.caller import PUBLIC
+from sightline.api.problem import MEDIA, Problem
+
+VERSION = "1"
+_WORDS = """The API of one house of Sightline. A call reads what one reader may know on the terms
+it names, and acts in that reader's name. Every answer names the terms, the address of the picture
+and how it is to be handled. Absent and forbidden are one answer. Unknown is null and never zero.
+"""
+_PROBLEMS = {
+    400: "The call cannot be read; `places` say where.",
+    401: "Nobody known calls.",
+    403: "This is not yours to do.",
+    404: "There is no such thing in this picture, or none that you may see.",
+    409: "Something stands against it, such as a cursor of another picture.",
+    413: "What was sent is too large.",
+    503: "Something is being built, once for this picture: ask again in a few seconds.",
+}
+
+
+def configure() -> OpenAPIConfig:
+    """Say what stands above the document."""
+    return OpenAPIConfig(
+        title="Sightline",
+        version=VERSION,
+        description=" ".join(_WORDS.split()),
+        use_handler_docstrings=True,
+        operation_id_creator=lambda handler, *_: str(handler.fn.__name__),
+        security=[{"key": []}, {"session": []}],
+        components=Components(
+            security_schemes={
+                "key": SecurityScheme(
+                    type="http", scheme="bearer", description="A key of a reader, `sl_…`."
+                ),
+                "session": SecurityScheme(
+                    type="apiKey",
+                    name="sightline",
+                    security_scheme_in="cookie",
+                    description="A session; what writes carries its seal in `X-Seal`.",
+                ),
+            }
+        ),
+    )
+
+
+def problem_specs() -> dict[int, ResponseSpec]:
+    """Say which problems any call can answer with."""
+    return {
+        status: ResponseSpec(
+            Problem, generate_examples=False, description=words, media_type=MEDIA
+        )
+        for status, words in _PROBLEMS.items()
+    }
+
+
+def describe(application: Litestar) -> dict[str, Any]:
+    """Give the document as plain JSON data, with short names for what answers consist of."""
+    text = msgspec.json.encode(application.openapi_schema.to_schema()).decode()
+    document: dict[str, Any] = msgspec.json.decode(text)
+    short = {name: _shorten(name) for name in document["components"]["schemas"]}
+    for name, new in sorted(short.items(), key=lambda pair: -len(pair[0])):
+        text = text.replace(f'"#/components/schemas/{name}"', f'"#/components/schemas/{new}"')
+    document = msgspec.json.decode(text)
+    schemas = document["components"]["schemas"]
+    document["components"]["schemas"] = {
+        short[name]: {**schema, "title": short[name]} for name, schema in sorted(schemas.items())
+    }
+    return document
+
+
+def _shorten(name: str) -> str:
+    """Shorten ``Told_sightline.api.reading.shapes.EntityShown_`` to ``ToldEntityShown``."""
+    words = re.findall(r"[A-Za-z]\w*(?:\.\w+)*", name.replace("_", " "))
+    last = [word.rpartition(".")[2] for word in words if word != "sightline"]
+    return "".join(word[:1].upper() + word[1:] for word in last if word != "...")
+
+
+@get("/v1/openapi.json", opt={PUBLIC: True}, include_in_schema=False)
+async def give_document(request: Request[Any, Any, Any]) -> Response[bytes]:
+    """Give the document of the API."""
+    body = msgspec.json.encode(describe(request.app))
+    return Response(body, media_type="application/vnd.oai.openapi+json")

@@ -1,0 +1,133 @@
+"""What names an entity: incidents and other things that happened, with time and place."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from sightline.engines.figures import Figure, draw_map, draw_timeline
+from sightline.engines.figures.map import Mark
+from sightline.engines.figures.timeline import Moment
+from sightline.model import load_model
+from sightline.picture import Entity, Picture, Saying
+from sightline.web.call import Call
+from sightline.web.see.days import read_days
+from sightline.web.see.labels import is_tie, label_kind, label_property
+from sightline.web.see.pages import Page, turn_to
+
+#: So many statements that name an entity are looked through.
+MOST = 5_000
+_BOUNDARIES = "Places as reported. No boundaries are drawn."
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that names the entity: as what, when it happened, since when it is known."""
+
+    id: str
+    caption: str
+    kind: str
+    role: str
+    start: dt.date | None
+    end: dt.date | None
+    known: dt.date | None
+    saying: Saying
+    places: tuple[tuple[float, float], ...] = ()
+
+
+class Events(msgspec.Struct, frozen=True, kw_only=True):
+    """One page of what names an entity, with a line of time and a map of it."""
+
+    page: Page[Saying]
+    events: tuple[Event, ...]
+    more: bool
+    timeline: Figure | None
+    map: Figure | None
+    shown: tuple[str, ...]
+
+
+def gather_events(call: Call, picture: Picture, entity: Entity) -> Events:
+    """Gather one page of what names an entity and is no tie."""
+    naming = picture.statements(naming=entity.id, limit=MOST + 1)
+    found: dict[str, Saying] = {}
+    for saying in naming[:MOST]:
+        if not saying.negated and not is_tie(saying.schema):
+            found.setdefault(saying.entity, saying)
+    ordered = sorted(found.values(), key=lambda one: (_when(one), one.id), reverse=True)
+    page = turn_to(call, ordered)
+    said = picture.said_of([entity.id, *(one.entity for one in page.rows)])
+    names = picture.named(one.entity for one in page.rows)
+    events = tuple(
+        _event(one, names[one.entity].caption, said.get(one.entity, ()))
+        for one in page.rows
+        if one.entity in names
+    )
+    own = _places(said.get(entity.id, ()))
+    return Events(
+        page=page,
+        events=events,
+        more=len(naming) > MOST,
+        timeline=_draw(entity, events) if events else None,
+        map=_map(entity, own, events),
+        shown=tuple(one.id for one in events),
+    )
+
+
+def _when(saying: Saying) -> str:
+    return str(saying.event or saying.known_by or "")
+
+
+def _event(saying: Saying, caption: str, said: tuple[Saying, ...]) -> Event:
+    model = load_model()
+    schema = model.schema(saying.schema) if saying.schema in model else None
+    starts = ("date", "startDate") if schema is None else (*schema.starts, "date")
+    ends = ("endDate",) if schema is None else schema.ends
+    start, latest = read_days(one.value for one in said if one.prop in starts)
+    _, end = read_days(one.value for one in said if one.prop in ends)
+    if start is None and saying.event:
+        start, latest = read_days([saying.event])
+    last = end or latest
+    return Event(
+        id=saying.entity,
+        caption=caption,
+        kind=label_kind(saying.schema),
+        role=label_property(saying.schema, saying.prop),
+        start=start,
+        end=last if start is not None and last is not None and last > start else None,
+        known=min((one.known_by for one in said if one.known_by), default=None),
+        saying=saying,
+        places=_places(said),
+    )
+
+
+def _places(said: tuple[Saying, ...]) -> tuple[tuple[float, float], ...]:
+    """Find where something is said to be: longitude and latitude of one item belong together."""
+    found: dict[str, dict[str, float]] = {}
+    for one in said:
+        if one.prop in ("longitude", "latitude") and not one.negated:
+            try:
+                found.setdefault(one.item, {})[one.prop] = float(one.value)
+            except ValueError:
+                continue
+    pairs = {(at["longitude"], at["latitude"]) for at in found.values() if len(at) == 2}
+    return tuple(sorted(one for one in pairs if abs(one[0]) <= 180 and abs(one[1]) <= 90))
+
+
+def _draw(entity: Entity, events: tuple[Event, ...]) -> Figure:
+    moments = [
+        Moment(row=one.kind, words=one.caption, start=one.start, end=one.end, known=one.known)
+        for one in events
+    ]
+    return draw_timeline(f"What names {entity.caption}", moments)
+
+
+def _map(
+    entity: Entity, own: tuple[tuple[float, float], ...], events: tuple[Event, ...]
+) -> Figure | None:
+    marks = [Mark(name=entity.caption, longitude=x, latitude=y) for x, y in own]
+    marks += [
+        Mark(name=one.caption, longitude=x, latitude=y) for one in events for x, y in one.places
+    ]
+    if not marks:
+        return None
+    return draw_map(f"Places around {entity.caption}", [], marks, boundaries=_BOUNDARIES)
