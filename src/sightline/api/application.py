@@ -12,7 +12,7 @@ from litestar.types import Receive, Scope, Send
 from sightline.api import reading
 from sightline.api.caller import PUBLIC, Doorkeeper
 from sightline.api.counter import Provider, provide_page
-from sightline.api.document import configure, give_document, problem_specs
+from sightline.api.document import configure, give_document
 from sightline.api.problem import Kind, answer_problem, list_kinds
 from sightline.api.wire import guard, tag
 from sightline.errors import NotFound
@@ -39,7 +39,6 @@ def make_api(hall: Hall, gate: Gate) -> Litestar:
             "page": Provide(provide_page),
         },
         exception_handlers={Exception: answer_problem},
-        responses=problem_specs(),
         after_request=tag,
         openapi_config=configure(),
         request_max_body_size=_LARGEST,

@@ -8,7 +8,6 @@ from typing import Any
 import msgspec
 from litestar import Litestar, Request, Response, get
 from litestar.openapi.config import OpenAPIConfig
-from litestar.openapi.datastructures import ResponseSpec
 from litestar.openapi.spec import Components, SecurityScheme
 
 from sightline.api.caller import PUBLIC
@@ -28,6 +27,18 @@ _PROBLEMS = {
     413: "What was sent is too large.",
     503: "Something is being built, once for this picture: ask again in a few seconds.",
 }
+
+
+_PROBLEM_ANSWERS = {
+    str(status): {
+        "description": words,
+        "content": {MEDIA: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+    }
+    for status, words in _PROBLEMS.items()
+}
+_PROBLEM_SCHEMAS = msgspec.json.schema_components(
+    [Problem], ref_template="#/components/schemas/{name}"
+)[1]
 
 
 def configure() -> OpenAPIConfig:
@@ -55,16 +66,6 @@ def configure() -> OpenAPIConfig:
     )
 
 
-def problem_specs() -> dict[int, ResponseSpec]:
-    """Say which problems any call can answer with."""
-    return {
-        status: ResponseSpec(
-            Problem, generate_examples=False, description=words, media_type=MEDIA
-        )
-        for status, words in _PROBLEMS.items()
-    }
-
-
 def describe(application: Litestar) -> dict[str, Any]:
     """Give the document as plain JSON data, with short names for what answers consist of."""
     text = msgspec.json.encode(application.openapi_schema.to_schema()).decode()
@@ -77,6 +78,10 @@ def describe(application: Litestar) -> dict[str, Any]:
     document["components"]["schemas"] = {
         short[name]: {**schema, "title": short[name]} for name, schema in sorted(schemas.items())
     }
+    for path in document["paths"].values():
+        for operation in path.values():
+            operation["responses"] |= _PROBLEM_ANSWERS
+    document["components"]["schemas"] |= _PROBLEM_SCHEMAS
     return document
 
 

@@ -31,6 +31,7 @@ SECTIONS: dict[str, dict[str, Place]] = {
         "history": Place("history:history", "Tell what was said of an entity, when, and by whom."),
         "diff": Place("diff:diff", "Tell what changed between two days, and why."),
         "export": Place("export:export", "Write out what you may see, for other tools."),
+        "write": Place("write:write", "Write a brief, flash, dossier or assessment: PDF, DOCX."),
         "numbers": Place(
             "numbers:numbers", "Show the numbers of the field, computed and as stated."
         ),

@@ -56,8 +56,8 @@ def key(visit: Visit, label: str | None, *, days: int, withdraw: str | None) -> 
         visit.page.write_lines(gate.keys(name), _show_keys)
         return
     token = gate.issue_key(name, label, days)
-    visit.page.write({"reader": name, "days": days, "key": token}, lambda console: None)
-    visit.page.say(token)
+    document = {"reader": name, "days": days, "key": token}
+    visit.page.write(document, lambda console: console.print(plain(token), soft_wrap=True))
     visit.page.hint("It is not shown again. Give it to no one: who has it reads in your name.")
 
 

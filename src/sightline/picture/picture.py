@@ -203,6 +203,16 @@ class Picture:
         rows = self._sayings.select("said_of", "said_with_id", no=row[0], **(words or {}))
         return self._sayings.read(rows)[0]
 
+    def statements_named(self, ids: Iterable[str]) -> dict[str, Saying]:
+        """Find those of some statements that are here, withdrawn or not, by their ids: at once."""
+        wanted = {one for one in ids if is_id(one)}
+        firsts = {"k0s": sorted({split_id(one)["k0"] for one in wanted})}
+        numbers = [no for (no,) in self._database.rows("find_idents", firsts)] if wanted else []
+        if not numbers:
+            return {}
+        rows = self._sayings.select("said_of_many", "said_with_first_words", nos=numbers, **firsts)
+        return {one.id: one for one in self._sayings.read(rows) if one.id in wanted}
+
     def items(
         self, *, after: str | None = None, limit: int = PAGE, withdrawn: bool = False
     ) -> tuple[Received, ...]:

@@ -12,7 +12,6 @@ from typing import TypeVar
 
 import msgspec
 
-from sightline.errors import NotFound
 from sightline.model import load_model
 from sightline.picture import Picture, Received, Saying, Summary
 from sightline.products.order import Order
@@ -27,6 +26,7 @@ from sightline.products.paper import (
     Points,
     Quote,
     Source,
+    about_of,
     basis_of,
 )
 
@@ -97,21 +97,15 @@ def number(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 
 def find_markings(picture: Picture, paper: Paper) -> frozenset[str]:
-    """Name the markings of everything inside: what is quoted, judged, and spoken of."""
-    inside = {one.entity for one in paper.quotes} | set(paper.subjects)
-    inside |= {one.judgement for one in paper.blocks if isinstance(one, Judged) and one.judgement}
-    named = frozenset[str]().union(*(_markings(picture, one) for one in sorted(inside)))
-    items = picture.items_named(one.item for one in paper.sources)
-    found = named | {one.item.marking for one in items.values()}
-    return found or picture.markings()
+    """Name the markings of everything inside: what is quoted, judged, named and spoken of."""
+    items = [one.item for one in paper.sources]
+    return picture.marked(_inside(paper), items, withdrawn=True) or picture.markings()
 
 
 def find_persons(picture: Picture, paper: Paper) -> tuple[str, ...]:
     """Name the persons inside: what is quoted of them, what names them, what is about them."""
     model = load_model()
-    inside = {one.entity for one in paper.quotes} | set(paper.subjects)
-    inside |= {one.target for one in paper.quotes if one.target}
-    kinds = picture.named(sorted(inside)).values()
+    kinds = picture.named(_inside(paper)).values()
     wider = model.schema(_PERSON).names
     found = {
         one.id
@@ -121,20 +115,21 @@ def find_persons(picture: Picture, paper: Paper) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def _inside(paper: Paper) -> list[str]:
+    """The ids of every entity that the paper tells anything of."""
+    quoted = {name for one in paper.quotes for name in (one.entity, one.target) if name}
+    about = {name for block in paper.blocks for name in about_of(block)}
+    return sorted(quoted | about | set(paper.subjects))
+
+
 def _numbered(one: _Told, place: int) -> _Told:
     return msgspec.structs.replace(one, number=place)
 
 
-def _markings(picture: Picture, entity: str) -> frozenset[str]:
-    try:
-        return picture.markings(entity)
-    except NotFound:
-        return frozenset()
-
-
 def _gather(picture: Picture, cited: Sequence[str]) -> tuple[tuple[Source, ...], tuple[Quote, ...]]:
     """Look up statements, or whole items, and number the items in the order of citing."""
-    sayings = {one: saying for one in cited if (saying := _find_saying(picture, one))}
+    held = picture.statements_named(cited)
+    sayings = {one: held[one] for one in cited if one in held}
     wanted = [sayings[one].item if one in sayings else one for one in cited]
     items = picture.items_named(dict.fromkeys(wanted))
     numbers = {name: place for place, name in enumerate(_present(wanted, items), 1)}
@@ -149,13 +144,6 @@ def _gather(picture: Picture, cited: Sequence[str]) -> tuple[tuple[Source, ...],
 
 def _present(wanted: Iterable[str], items: dict[str, Received]) -> list[str]:
     return [one for one in dict.fromkeys(wanted) if one in items]
-
-
-def _find_saying(picture: Picture, statement: str) -> Saying | None:
-    try:
-        return picture.statement(statement)
-    except NotFound:
-        return None
 
 
 def _source(place: int, received: Received) -> Source:

@@ -5,10 +5,9 @@ Persons are counted and not named: what changed about a person stands in that pe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
-from sightline.errors import NotFound
 from sightline.model import load_model
 from sightline.picture import Change, Changes, Picture
 from sightline.products.paper import Paragraph, Sentence, paragraph
@@ -46,14 +45,10 @@ def tell_changes(changes: Changes, picture: Picture, most: int) -> tuple[Paragra
     return tuple([*done, paragraph(rest)] if rest else done)
 
 
-def impersonal(picture: Picture, statements: Iterable[str]) -> tuple[str, ...]:
+def impersonal(picture: Picture, statements: Sequence[str]) -> tuple[str, ...]:
     """Keep those of some statements that neither speak of a person nor name one."""
-    held = []
-    for one in dict.fromkeys(statements):
-        try:
-            held.append(picture.statement(one))
-        except NotFound:
-            continue
+    found = picture.statements_named(statements)
+    held = [found[one] for one in dict.fromkeys(statements) if one in found]
     named = picture.named({name for one in held for name in (one.entity, one.value)})
     people = {name for name, one in named.items() if _is_person(one.schema)}
     return tuple(
@@ -83,6 +78,7 @@ def _tell(group: Sequence[Change], picture: Picture) -> list[Sentence]:
             Sentence(
                 f"{one.caption} ({label}) {words}{_say_why(one)}.",
                 impersonal(picture, records)[:_MOST_RECORDS],
+                about=(one.entity, *one.others),
             )
         )
     more = len(group) - len(done)

@@ -22,6 +22,8 @@ from sightline.intake import (
     write_table,
 )
 from sightline.model import Entity, Loss, load_model
+from sightline.products.geojson import write_geojson
+from sightline.products.graphml import write_graphml
 from sightline.products.packing import repack
 from sightline.values import Item, Statement
 
@@ -105,6 +107,8 @@ FORMATS: dict[str, Writer] = {
     "statements": write_csv_statements,
     "csv": write_kind,
     "xlsx": write_workbook,
+    "geojson": write_geojson,
+    "graphml": write_graphml,
 }
 #: Tables are of one kind of entity.
 OF_ONE_KIND = frozenset({"csv", "xlsx"})

@@ -26,7 +26,7 @@ def tell_incidents(reading: Reading, anchor: str, since: dt.date) -> tuple[Block
     if not facts:
         words = f"No incident is reported between {since} and {reading.day}."
         return (paragraph(words, f"That is not to say that none happened. {coverage}."),)
-    basis = _cite(reading, facts)
+    basis, about = _cite(reading, facts), tuple(fact.id for fact in facts)
     more = max(0, len(facts) - _MOST_CITED)
     noun = "incident is" if len(facts) == 1 else "incidents are"
     counted = f"{len(facts)} {noun} reported between {since} and {reading.day}"
@@ -44,13 +44,14 @@ def tell_incidents(reading: Reading, anchor: str, since: dt.date) -> tuple[Block
             basis,
             coverage=coverage,
             counts_reports=True,
+            about=about,
         )
     )
     marks, placeless = _by_place(facts, coverage)
     if marks:
         title = f"Incidents reported by place, {period}"
         figure = draw_map(title, (), marks, boundaries=_BOUNDARIES, unit="reports")
-        blocks.append(Drawing(figure, basis, coverage=coverage, counts_reports=True))
+        blocks.append(Drawing(figure, basis, coverage=coverage, counts_reports=True, about=about))
     if placeless:
         blocks.append(paragraph(f"The place of {placeless} incidents is not known."))
     return tuple(blocks)

@@ -65,6 +65,7 @@ def _tell(one: Judgement, captions: Mapping[str, str], scale: WordScale) -> Judg
         grey=(*one.grey, *one.cautions),
         until=one.expires,
         judgement=one.id,
+        about=(draft.subject,),
     )
 
 

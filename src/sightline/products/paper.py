@@ -21,12 +21,14 @@ Cell = str | int | float | None
 class Sentence(msgspec.Struct, frozen=True):
     """One sentence and the ids of the statements behind it.
 
-    ``assessed`` says that it is our own conclusion: it may not stand without a basis.
+    ``assessed`` says that it is our own conclusion: it may not stand without a basis. ``about``
+    are the ids of what it names without citing a statement, so that their marking is kept.
     """
 
     text: str
     basis: tuple[str, ...] = ()
     assessed: bool = False
+    about: tuple[str, ...] = ()
 
 
 class Heading(msgspec.Struct, frozen=True, tag="heading"):
@@ -76,6 +78,7 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True, tag="judged"):
     grey: tuple[str, ...] = ()
     until: dt.date | None = None
     judgement: str = ""
+    about: tuple[str, ...] = ()
     number: int | None = None
 
 
@@ -89,6 +92,7 @@ class Drawing(msgspec.Struct, frozen=True, tag="drawing"):
     basis: tuple[str, ...] = ()
     coverage: str = ""
     counts_reports: bool = False
+    about: tuple[str, ...] = ()
     number: int | None = None
 
 
@@ -107,6 +111,7 @@ class Grid(msgspec.Struct, frozen=True, kw_only=True, tag="grid"):
     people: bool = False
     coverage: str = ""
     counts_reports: bool = False
+    about: tuple[str, ...] = ()
     number: int | None = None
 
     def __post_init__(self) -> None:
@@ -214,6 +219,24 @@ def basis_of(block: Block) -> tuple[str, ...]:
         case _:
             found = block.basis
     return tuple(dict.fromkeys(found))
+
+
+def about_of(block: Block) -> tuple[str, ...]:
+    """The ids of all that a block names without citing a statement."""
+    match block:
+        case Heading():
+            return ()
+        case Paragraph() | Points():
+            return tuple(
+                one
+                for paragraph in paragraphs([block])
+                for sentence in paragraph.sentences
+                for one in sentence.about
+            )
+        case Judged():
+            return (*block.about, *filter(None, [block.judgement]))
+        case _:
+            return block.about
 
 
 def paragraph(*said: Sentence | str) -> Paragraph:

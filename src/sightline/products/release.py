@@ -7,13 +7,13 @@ is to hand the paper out.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from sightline.errors import NotFound, Unready
+from sightline.errors import Unready
 from sightline.judgements import Docket
-from sightline.picture import Picture, Saying
+from sightline.picture import Picture
 from sightline.products.binding import find_markings, find_persons
 from sightline.products.evidence import name_part
 from sightline.products.paper import (
@@ -55,11 +55,15 @@ def release(
     scale: WordScale = WordScale.PHIA,
 ) -> Paper:
     """Give the paper back when nothing is in the way; else refuse with all that is."""
-    problems = find_problems(paper, picture, handle, scale)
+    refuse(find_problems(paper, picture, handle, scale))
+    return paper
+
+
+def refuse(problems: Sequence[Problem]) -> None:
+    """Refuse a paper that has problems, with all of them."""
     if problems:
         told = "\n".join(f"- {_place(one)}{one.says}" for one in problems)
         raise Unready(f"the paper cannot be released yet:\n{told}")
-    return paper
 
 
 def find_problems(
@@ -70,10 +74,10 @@ def find_problems(
 ) -> tuple[Problem, ...]:
     """Find everything that keeps a paper from being released, in the order of reading."""
     found = [*_mark(paper, picture, handle), *_guard_persons(paper, picture), *_order(paper)]
-    docket = Docket(picture, paper.day)
+    docket, states = Docket(picture, paper.day), _find_states(paper, picture)
     for block in paper.blocks:
         part = _name(block)
-        found += _rest(block, part, picture)
+        found += _rest(block, part, states)
         found += _word(block, paper)
         match block:
             case Judged():
@@ -122,10 +126,14 @@ def _guard_persons(paper: Paper, picture: Picture) -> Iterator[Problem]:
         yield Problem(
             code="persons",
             part="",
-            says=f"{len(persons)} persons are named or meant inside: say the "
+            says=f"{_people(len(persons))} named or meant inside: say the "
             + " and the ".join(missing),
             record=persons[0],
         )
+
+
+def _people(number: int) -> str:
+    return "one person is" if number == 1 else f"{number} persons are"
 
 
 def _order(paper: Paper) -> Iterator[Problem]:
@@ -142,7 +150,7 @@ def _order(paper: Paper) -> Iterator[Problem]:
             last = block.level
 
 
-def _rest(block: Block, part: str, picture: Picture) -> Iterator[Problem]:
+def _rest(block: Block, part: str, states: Mapping[str, str]) -> Iterator[Problem]:
     """What is assessed has a basis, and a basis is in the picture and was not withdrawn."""
     for paragraph in paragraphs([block]):
         for sentence in paragraph.sentences:
@@ -155,23 +163,22 @@ def _rest(block: Block, part: str, picture: Picture) -> Iterator[Problem]:
             code="basis", part=part, says=f"no basis: {block.claim!r}", record=block.judgement
         )
     for one in basis_of(block):
-        state = _state(picture, one)
-        if state:
-            yield Problem(code="basis", part=part, says=f"{one[:12]} {state}", record=one)
+        if one in states:
+            yield Problem(code="basis", part=part, says=f"{one[:12]} {states[one]}", record=one)
 
 
-def _state(picture: Picture, record: str) -> str:
-    """Say what is wrong with something that is cited: nothing, in most cases."""
-    try:
-        held: Saying | None = picture.statement(record)
-    except NotFound:
-        held = None
-    if held is not None:
-        return "was withdrawn" if held.withdrawn else ""
-    item = picture.items_named([record]).get(record)
-    if item is None:
-        return "is not in this picture"
-    return "was withdrawn" if item.withdrawn else ""
+def _find_states(paper: Paper, picture: Picture) -> dict[str, str]:
+    """Say of everything that is cited and does not hold what is wrong with it."""
+    cited = [one for block in paper.blocks for one in basis_of(block)]
+    sayings = picture.statements_named(cited)
+    items = picture.items_named(one for one in cited if one not in sayings)
+    held = {name: one.withdrawn for name, one in sayings.items()}
+    held |= {name: one.withdrawn for name, one in items.items()}
+    return {
+        one: "was withdrawn" if held.get(one) else "is not in this picture"
+        for one in cited
+        if held.get(one, True)
+    }
 
 
 def _word(block: Block, paper: Paper) -> Iterator[Problem]:

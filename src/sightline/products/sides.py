@@ -115,6 +115,7 @@ def _participants(found: Assessment) -> Sequence[Block]:
                 rows=tuple(rows),
                 notes=(_HYPOTHESES,),
                 rested=rested,
+                about=tuple(one.actor for one in found.participants.actors),
             )
         )
     if found.participants.persons:

@@ -14,7 +14,8 @@ from sightline.reception.headers import GUARDS, PRIVATE
 
 #: What a machine calls itself.
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
-_SAID = b"This server is not called by that name.\n"
+_OTHER_NAME = b"This server is not called by that name.\n"
+_NO_ASKING = b"Other sites have nothing to ask for here.\n"
 
 
 class HostGuard:
@@ -25,14 +26,15 @@ class HostGuard:
         self._names = frozenset(name.lower() for name in (*LOOPBACK, *names))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let a call pass that names this server."""
-        if scope["type"] != ScopeType.HTTP or self._is_ours(scope):
+        """Let a call pass that names this server, and does not ask in the name of another site."""
+        if scope["type"] != ScopeType.HTTP:
             await self._app(scope, receive, send)
-            return
-        headers = {**GUARDS, **PRIVATE, "content-type": "text/plain; charset=utf-8"}
-        pairs = [(name.encode(), value.encode()) for name, value in headers.items()]
-        await send({"type": "http.response.start", "status": 421, "headers": pairs})
-        await send({"type": "http.response.body", "body": _SAID, "more_body": False})
+        elif not self._is_ours(scope):
+            await _refuse(send, 421, _OTHER_NAME)
+        elif scope["method"] == "OPTIONS":
+            await _refuse(send, 405, _NO_ASKING)
+        else:
+            await self._app(scope, receive, send)
 
     def _is_ours(self, scope: Scope) -> bool:
         named = [value for name, value in scope["headers"] if name == b"host"]
@@ -43,3 +45,10 @@ class HostGuard:
         if bare and port.isdigit() and (not bare.startswith("[") or bare.endswith("]")):
             host = bare
         return host in self._names
+
+
+async def _refuse(send: Send, status: int, said: bytes) -> None:
+    headers = {**GUARDS, **PRIVATE, "content-type": "text/plain; charset=utf-8"}
+    pairs = [(name.encode(), value.encode()) for name, value in headers.items()]
+    await send({"type": "http.response.start", "status": status, "headers": pairs})
+    await send({"type": "http.response.body", "body": said, "more_body": False})

@@ -84,7 +84,8 @@ class Identities(Invitations):
         if row is None or self._clock() >= dt.datetime.fromisoformat(row[3]):
             raise NotLetIn("this way in was used already, or took too long: begin again")
         errand = Errand(state=state, nonce=row[0], verifier=row[1])
-        subject = find_subject(provider, errand, code, fetch or fetch_address)
+        at = int(self._clock().timestamp())
+        subject = find_subject(provider, errand, code, fetch or fetch_address, at=at)
         token = None
         with self._change() as db:
             bond = db.execute(

@@ -13,6 +13,7 @@ import secrets
 import stat
 from collections.abc import Callable, Mapping
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -64,7 +65,7 @@ def write_request(provider: Provider, errand: Errand, fetch: Fetch) -> str:
     return f"{where}{'&' if '?' in where else '?'}{urlencode(asked)}"
 
 
-def find_subject(provider: Provider, errand: Errand, code: str, fetch: Fetch) -> str:
+def find_subject(provider: Provider, errand: Errand, code: str, fetch: Fetch, *, at: int) -> str:
     """Exchange a code for the provider's signed word on who came, and give the subject."""
     places = _discover(provider, fetch)
     form = {
@@ -79,7 +80,7 @@ def find_subject(provider: Provider, errand: Errand, code: str, fetch: Fetch) ->
     keys = _read(fetch(places["jwks_uri"], None))
     try:
         signed = jwt.decode(str(token), KeySet.import_key_set(keys), algorithms=_SIGNATURES)  # type: ignore[arg-type] # checked there
-        _check_claims(provider, errand, signed.claims)
+        _check_claims(provider, errand, signed.claims, at)
     except (JoseError, ValueError, TypeError, KeyError) as error:
         raise NotLetIn(
             f"what the provider said does not hold ({type(error).__name__}): begin again"
@@ -89,7 +90,7 @@ def find_subject(provider: Provider, errand: Errand, code: str, fetch: Fetch) ->
 
 def read_secret(provider: Provider) -> Secret:
     """Read the secret of the client from its file, which nobody else may read."""
-    path = provider.secret_file
+    path = Path(provider.secret_file)
     try:
         if stat.S_IMODE(path.stat().st_mode) & 0o077:
             raise WorkspaceError("the file of the client's secret can be read by others: chmod 600")
@@ -100,8 +101,9 @@ def read_secret(provider: Provider) -> Secret:
         ) from None
 
 
-def _check_claims(provider: Provider, errand: Errand, claims: dict[str, Any]) -> None:
+def _check_claims(provider: Provider, errand: Errand, claims: dict[str, Any], at: int) -> None:
     registry = jwt.JWTClaimsRegistry(
+        now=at,
         leeway=_LEEWAY,
         iss={"essential": True, "value": provider.issuer},
         sub={"essential": True},

@@ -27,7 +27,7 @@ class Provider(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     #: Our own address to which the provider sends readers back, as registered there.
     redirect: str
     #: The file with the secret of the client, which nobody else may read.
-    secret_file: Path
+    secret_file: str
 
     def __post_init__(self) -> None:
         for address in (self.issuer, self.redirect):

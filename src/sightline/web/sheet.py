@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -18,9 +19,13 @@ if TYPE_CHECKING:
     from sightline.web.call import Call
 
 
+#: Signs that turn the order of others around: what a source wrote must not disguise itself.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
 def fill_in(call: Call, template: str, context: Mapping[str, Any]) -> str:
     """Fill in a template with what a page shows and what every page has."""
-    return (
+    text = (
         _environment()
         .get_template(template)
         .render(
@@ -40,6 +45,7 @@ def fill_in(call: Call, template: str, context: Mapping[str, Any]) -> str:
             }
         )
     )
+    return _TURNING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 @cache

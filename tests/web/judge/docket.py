@@ -10,6 +10,7 @@ from sightline.judgements import (
     Answered,
     Approved,
     Contested,
+    Docket,
     Drafted,
     Estimated,
     Opened,
@@ -21,6 +22,7 @@ from sightline.judgements import (
 )
 from sightline.picture import Picture
 from sightline.workspace import Workspace
+from tests.web.browser import Page
 
 TODAY = dt.datetime.now(dt.UTC).date()
 SOON = TODAY + dt.timedelta(days=120)
@@ -110,3 +112,17 @@ def _foresee(house: Workspace, subject: str, basis: tuple[str, ...]) -> None:
     several = Opened(question="Who holds it?", kind="category", options=("A", "B"), **said)
     several_id = house.forecast(several, ana).id
     house.forecast(Estimated(of=several_id, role="analyst", chances=(0.7, 0.3)), ana)
+
+
+def read_docket(folder: Path, reader: str = "ana") -> Docket:
+    """Read the docket of a reader, as it stands now; the picture is closed behind it."""
+    with Workspace.open(folder) as house, house.picture(house.reader(reader)) as picture:
+        docket = Docket(picture, TODAY)
+        _ = docket.judgements, docket.requirements, docket.forecasts
+        return docket
+
+
+def typed(page: Page, selector: str) -> str:
+    """What a field of a page is filled in with."""
+    (field, *_) = page.tree.css(selector)
+    return field.text() if field.tag == "textarea" else str(field.attributes.get("value") or "")

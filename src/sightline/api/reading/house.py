@@ -139,7 +139,7 @@ async def explain_reader(
 def _let_in(visit: Visit, *roles: str) -> None:
     """Let in who keeps the house; to the others there is nothing here."""
     if not set(roles) & set(visit.reader.roles):
-        raise NotFound("there is no such address here")
+        raise NotFound  # as at an address that is none
 
 
 def _of_the_house(

@@ -76,7 +76,7 @@ def draw_map(
         )
         for one in outlines
     ]
-    drawn += _draw_marks(marks, to_sheet, unit)
+    drawn += _draw_marks(marks, to_sheet, unit, width)
     table = Table(
         ("place", "longitude", "latitude", unit or "count", "how well it is seen"),
         tuple((one.name, one.longitude, one.latitude, one.count, one.coverage) for one in marks),
@@ -124,7 +124,7 @@ def _project(point: Place, middle: Place) -> Place:
 
 
 def _draw_marks(
-    marks: Sequence[Mark], to_sheet: Callable[[Place], Place], unit: str
+    marks: Sequence[Mark], to_sheet: Callable[[Place], Place], unit: str, width: float
 ) -> Iterator[str]:
     """Draw the largest first, so that none hides another."""
     most = max((mark.count or 0.0 for mark in marks), default=0.0) or 1.0
@@ -143,8 +143,9 @@ def _draw_marks(
     for mark in sorted(marks, key=lambda one: (-(one.count or 0.0), one.name))[:8]:
         x, y = to_sheet((mark.longitude, mark.latitude))
         words = shorten(mark.name, 120, SIZE - 2)
+        anchor = "start" if x < 70 else "end" if x > width - 70 else "middle"
         yield svg.text(
-            x, y - _LARGEST - 2, words, text_anchor="middle", font_size=SIZE - 2,
+            x, y - _LARGEST - 2, words, text_anchor=anchor, font_size=SIZE - 2,
             stroke="#ffffff", stroke_width=3, paint_order="stroke",
         )  # fmt: skip
 

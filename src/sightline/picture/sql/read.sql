@@ -66,6 +66,9 @@ s.entity IN (SELECT unnest($nos::INTEGER[]))
 -- name: said_with_id
 AND s.k0 = $k0 AND s.k1 = $k1 AND s.k2 = $k2 AND s.k3 = $k3
 
+-- name: said_with_first_words
+AND s.k0 IN (SELECT unnest($k0s::UBIGINT[]))
+
 -- name: said_standing
 AND s.standing
 
@@ -87,6 +90,10 @@ ORDER BY s.k0, s.k1, s.k2, s.k3 LIMIT $limit
 -- name: find_ident
 SELECT name.canonical FROM ident JOIN name ON name.no = ident.own
 WHERE k0 = $k0 AND k1 = $k1 AND k2 = $k2 AND k3 = $k3;
+
+-- name: find_idents
+SELECT DISTINCT name.canonical FROM ident JOIN name ON name.no = ident.own
+WHERE k0 IN (SELECT unnest($k0s::UBIGINT[]));
 
 -- name: all_items
 SELECT no, id, day, batch, standing, line FROM item;

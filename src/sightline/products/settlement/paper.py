@@ -79,7 +79,12 @@ def _show_losses(one: Settlement) -> Iterator[Block]:
         caption="Who loses from peace",
         columns=("actor", "by year", "of the rents", "not known"),
         rows=tuple(
-            (loss.actor, say_loss(loss), ", ".join(loss.rents), "; ".join(loss.unknown))
+            (
+                loss.actor,
+                say_loss(loss),
+                ", ".join(loss.rents),
+                "; ".join(loss.unknown) or "nothing",
+            )
             for loss in losses
         ),
         basis=tuple(dict.fromkeys(b for loss in losses for b in loss.basis)),

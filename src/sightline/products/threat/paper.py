@@ -90,6 +90,9 @@ def _show_matrix(one: ThreatAssessment, rated: tuple[Rated, ...]) -> Iterator[Bl
 
 def _show_threats(one: ThreatAssessment, rated: tuple[Rated, ...]) -> Iterator[Block]:
     yield Heading("Threats")
+    if not rated:
+        yield paragraph("None is written yet.")
+        return
     yield Grid(
         caption="Impact by domain, from 1 to 5",
         columns=("threat", *DOMAINS, "greatest"),
@@ -159,7 +162,14 @@ def _show_turning(shifts: tuple[Shift, ...], rated: tuple[Rated, ...]) -> Iterat
         caption="What changes when one class moves by one",
         columns=("threat", "class", "from", "to", "ranks that change", "priorities that change"),
         rows=tuple(
-            (one.threat, one.what, one.before, one.after, say_moves(one), ", ".join(one.priorities))
+            (
+                one.threat,
+                one.what,
+                one.before,
+                one.after,
+                say_moves(one),
+                ", ".join(one.priorities) or "none",
+            )
             for one in shifts
         ),
     )
@@ -167,7 +177,7 @@ def _show_turning(shifts: tuple[Shift, ...], rated: tuple[Rated, ...]) -> Iterat
 
 def say_moves(shift: Shift) -> str:
     """Say whose rank changes."""
-    return "; ".join(f"{name}: {old} to {new}" for name, old, new in shift.ranks)
+    return "; ".join(f"{name}: {old} to {new}" for name, old, new in shift.ranks) or "none"
 
 
 def _show_gaps(one: ThreatAssessment) -> Iterator[Block]:
@@ -185,7 +195,10 @@ def _show_gaps(one: ThreatAssessment) -> Iterator[Block]:
         for row in one.plan
     )
     columns = ("question", "source", "owner", "date")
-    yield Grid(caption="Collection plan", columns=columns, rows=rows)
+    if rows:
+        yield Grid(caption="Collection plan", columns=columns, rows=rows)
+    else:
+        yield paragraph("The collection plan has no row yet.")
 
 
 def _close(one: ThreatAssessment) -> Iterator[Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import count
+from typing import Any
 
 from sightline.analyses.screening import Decision, Screening, read_decisions
 from sightline.errors import BadValue, NotFound, Refused, SightlineError, Unready
@@ -26,7 +27,12 @@ from sightline.web.reply import Reply, go_on
 from sightline.workspace import mark_of
 
 _MOST = 50
-_CHOICES = {"sorts": SORTS, "purposes": PURPOSES, "pools": AGAINST, "results": RESULTS}
+_CHOICES: dict[str, Any] = {
+    "sorts": SORTS,
+    "purposes": PURPOSES,
+    "pools": AGAINST,
+    "results": RESULTS,
+}
 
 
 def show_screening(call: Call) -> Reply:
@@ -66,9 +72,6 @@ def decide(call: Call) -> Reply:
     filled = fill_in(call.filled)
     try:
         question = read_question(call, filled)
-        due = read_day(call.filled("review_due"))
-        if due is None:
-            raise BadValue("say by which day it is looked at again")
         same, another = _read_answers(call)
         said = call.filled("marking")
         done = call.visit.house.decide_screening(
@@ -77,7 +80,7 @@ def decide(call: Call) -> Reply:
             call.visit.reader,
             result=call.filled("result"),
             reason=call.filled("reason"),
-            review_due=due,
+            review_due=_read_due(call),
             same=same,
             another=another,
             seen=call.filled("seen") or None,
@@ -141,7 +144,10 @@ def _ask(call: Call, filled: dict[str, str], wrong: str = "") -> Reply:
     except SightlineError as error:
         return _ask_again(call, filled, str(error))
     picture = call.visit.picture("screen", question.subject.name)
-    found = call.visit.house.desk(picture, question.asked).screen(question.subject)
+    try:
+        found = call.visit.house.desk(picture, question.asked).screen(question.subject)
+    except (BadValue, NotFound) as error:
+        return _ask_again(call, filled, str(error))
     return _show_found(call, picture, question, found, wrong)
 
 
@@ -176,7 +182,7 @@ def _show_found(
         seen=mark_of(found),
         hidden={**question.filled, "day": question.asked.day.isoformat()},
         filled=call.filled,
-        due=_a_year_on(),
+        due=_half_a_year_on(),
         wrong=wrong,
         writes=may_write(call),
         shown=found.candidates[:_MOST],
@@ -184,8 +190,15 @@ def _show_found(
     )
 
 
-def _a_year_on() -> str:
+def _half_a_year_on() -> str:
     return (dt.datetime.now(dt.UTC).date() + dt.timedelta(days=180)).isoformat()
+
+
+def _read_due(call: Call) -> dt.date:
+    due = read_day(call.filled("review_due"))
+    if due is None:
+        raise BadValue("say by which day it is looked at again")
+    return due
 
 
 def _read_answers(call: Call) -> tuple[list[str], list[tuple[str, str]]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
+
 from sightline.analyses.mandates import (
     Cross,
     Decision,
@@ -57,7 +59,7 @@ def show_mandates(call: Call) -> Reply:
     picture = call.visit.picture("mandates", f"{part} {call.asked('mission')}".strip())
     reading = Reading(picture, call.visit.day)
     mission = find_mission(reading, call.asked("mission")).id if call.asked("mission") else None
-    told = _TOLD[part](call, reading, mission)
+    told = _TOLD[part](_Ask(call, reading, mission))
     named = {name for one in told.get("entries", ()) for name in getattr(one, "missions", ())}
     missions = reading.of("Mission")
     return call.show(
@@ -79,9 +81,17 @@ def show_mandates(call: Call) -> Reply:
     )
 
 
-def _tell_register(call: Call, reading: Reading, mission: str | None) -> dict[str, Any]:
-    every = register(reading, mission=mission, subject=call.asked("subject") or None)
-    start = _read_start(call)
+class _Ask(msgspec.Struct, frozen=True):
+    """What a part of the page is asked: the call, the reading, and the mission chosen."""
+
+    call: Call
+    reading: Reading
+    mission: str | None
+
+
+def _tell_register(ask: _Ask) -> dict[str, Any]:
+    every = register(ask.reading, mission=ask.mission, subject=ask.call.asked("subject") or None)
+    start = _read_start(ask.call)
     return {
         "entries": every[start : start + _PAGE],
         "number": len(every),
@@ -89,17 +99,17 @@ def _tell_register(call: Call, reading: Reading, mission: str | None) -> dict[st
     }
 
 
-def _tell_reference(call: Call, reading: Reading, mission: str | None) -> dict[str, Any]:
+def _tell_reference(ask: _Ask) -> dict[str, Any]:
     """The register of the reference data: it is in every house, whoever reads."""
-    wanted, subject = call.asked("abbreviation").casefold(), call.asked("subject")
+    wanted, subject = ask.call.asked("abbreviation").casefold(), ask.call.asked("subject")
     every = [
         one
         for one in load_documents()
         if (not wanted or (one.mission or "").casefold() == wanted)
         and subject in ("", one.subject)
-        and one.adopted <= reading.day
+        and one.adopted <= ask.reading.day
     ]
-    start = _read_start(call)
+    start = _read_start(ask.call)
     return {
         "documents": every[start : start + _PAGE],
         "number": len(every),
@@ -107,12 +117,12 @@ def _tell_reference(call: Call, reading: Reading, mission: str | None) -> dict[s
     }
 
 
-def _tell_lag(call: Call, reading: Reading, mission: str | None) -> dict[str, Any]:
-    found = lags(reading, mission)
+def _tell_lag(ask: _Ask) -> dict[str, Any]:
+    found = lags(ask.reading, ask.mission)
     bars = [Bar(name=one.name, value=None if one.task is None else one.task.lag.years)
             for one in found]  # fmt: skip
     steps = ("named", "task", "means")
-    title = f"Years from the authorization to the first task on crime, {reading.day}"
+    title = f"Years from the authorization to the first task on crime, {ask.reading.day}"
     note = "Where there is no bar of a length, there is no task yet or it is not known."
     return {
         "lags": found,
@@ -121,18 +131,18 @@ def _tell_lag(call: Call, reading: Reading, mission: str | None) -> dict[str, An
     }
 
 
-def _tell_coverage(call: Call, reading: Reading, mission: str | None) -> dict[str, Any]:
-    return {"coverage": mandate_coverage(reading)}
+def _tell_coverage(ask: _Ask) -> dict[str, Any]:
+    return {"coverage": mandate_coverage(ask.reading)}
 
 
-def _tell_silences(call: Call, reading: Reading, mission: str | None) -> dict[str, Any]:
-    return {"silences": silences(reading, mission)}
+def _tell_silences(ask: _Ask) -> dict[str, Any]:
+    return {"silences": silences(ask.reading, ask.mission)}
 
 
-def _tell_precedents(call: Call, reading: Reading, mission: str | None) -> dict[str, Any]:
-    scope, theme = call.asked("scope") or None, call.asked("theme") or None
-    found = precedents(reading, scope=scope, theme=theme, apart_from=mission)
-    start = _read_start(call)
+def _tell_precedents(ask: _Ask) -> dict[str, Any]:
+    scope, theme = ask.call.asked("scope") or None, ask.call.asked("theme") or None
+    found = precedents(ask.reading, scope=scope, theme=theme, apart_from=ask.mission)
+    start = _read_start(ask.call)
     return {
         "precedents": found.found[start : start + _PAGE],
         "number": len(found.found),
@@ -141,9 +151,9 @@ def _tell_precedents(call: Call, reading: Reading, mission: str | None) -> dict[
     }
 
 
-def _tell_cross(call: Call, reading: Reading, mission: str | None) -> dict[str, Any]:
-    found = cross_decisions(decisions(reading, mission))
-    return {"cross": found, "figure": draw_cross(found, str(reading.day))}
+def _tell_cross(ask: _Ask) -> dict[str, Any]:
+    found = cross_decisions(decisions(ask.reading, ask.mission))
+    return {"cross": found, "figure": draw_cross(found, str(ask.reading.day))}
 
 
 _TOLD = {
@@ -172,7 +182,7 @@ def draw_cross(found: Cross, day: str) -> Figure | None:
 
 
 def show_mandate(call: Call) -> Reply:
-    """Show one decision with its paragraphs; without it in the picture, the reference register's."""
+    """Show one decision with its paragraphs, from the picture or from the reference register."""
     named = call.path["document"]
     picture = call.visit.picture("mandates", named)
     reading = Reading(picture, call.visit.day)
@@ -216,7 +226,7 @@ def _tell_provision(reading: Reading, one: Any) -> dict[str, Any]:
         "place": ", ".join(one.texts("operative")),
         "text": text_of(one),
         "quoted": one.has("quote"),
-        "strength": ", ".join(one.texts("verbStrength")),
+        "strength": ", ".join(one.texts("strength")),
         "scope": ", ".join(scopes_of(one)),
         "activity": activity_of(one) or "",
         "themes": ", ".join(themes_of(one)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from sightline.analyses.fact import Fact
@@ -16,6 +17,8 @@ from sightline.web.reply import Reply
 LONGEST = 400_000
 _KINDS = (Kind.PREAMBLE, Kind.OPERATIVE, Kind.ANNEX)
 _SHOWN = 60
+#: The number before a paragraph, which means nothing once it is taken out of its text.
+_NUMBER = re.compile(r"^\(?[0-9]{1,3}(?:[.)]|bis\b)\s+")
 
 
 def show_text(call: Call) -> Reply:
@@ -32,8 +35,8 @@ def read_pasted(call: Call) -> Reply:
             "assess/text.html", status=400, text=text, earlier=earlier, told=None, renewal=None,
             mistake=mistake,
         )  # fmt: skip
-    reading = read(text)
-    renewal = compare(read(earlier), reading) if earlier else None
+    reading = read_text(text)
+    renewal = compare(read_text(earlier), reading) if earlier else None
     return call.show(
         "assess/text.html",
         text=text,
@@ -42,6 +45,15 @@ def read_pasted(call: Call) -> Reply:
         renewal=tell_renewal(renewal) if renewal else None,
         mistake="",
     )
+
+
+def read_text(text: str) -> Reading:
+    """Read a whole text, or paragraphs out of one: those are read as if they stood first."""
+    reading = read(text)
+    if any(True for _ in reading.coded(*_KINDS)):
+        return reading
+    pieces = [_NUMBER.sub("", piece.strip()) for piece in re.split(r"\n\s*\n", text)]
+    return read("\n\n".join(["The Security Council,", *filter(None, pieces)]))
 
 
 def _find_mistake(call: Call, text: str, earlier: str) -> str:

@@ -108,17 +108,17 @@ def make_deed(name: str, of: str, entry: Entry, today: dt.date) -> OnJudgement:
         "review": lambda: Reviewed(of=of, **_read_answer(entry)),
         "approve": lambda: Approved(of=of, **_read_answer(entry)),
         "contest": lambda: Contested(
-            of=of, grounds=entry.words("grounds"), basis=entry.many("basis")
+            of=of, grounds=entry.text("grounds"), basis=entry.many("basis")
         ),
         "reply": lambda: Replied(
             of=of,
-            words=entry.words("words"),
+            words=entry.text("words"),
             said_on=entry.day("said_on") or today,
-            speaker=entry.words("speaker") or "the subject",
+            speaker=entry.text("speaker") or "the subject",
         ),
-        "withdraw": lambda: Withdrawn(of=of, reason=entry.words("reason")),
+        "withdraw": lambda: Withdrawn(of=of, reason=entry.text("reason")),
         "supersede": lambda: Superseded(
-            of=of, later=entry.words("later"), reason=entry.words("reason")
+            of=of, later=entry.text("later"), reason=entry.text("reason")
         ),
     }
     return makers[name]()
@@ -126,7 +126,7 @@ def make_deed(name: str, of: str, entry: Entry, today: dt.date) -> OnJudgement:
 
 def _read_answer(entry: Entry) -> dict[str, Any]:
     days = {name: entry.day(name) for name in ("review_due", "expires", "asked")}
-    return {"words": entry.words("words"), **days, **{n: entry.words(n) for n in _SET_ANEW}}
+    return {"words": entry.text("words"), **days, **{n: entry.text(n) for n in _SET_ANEW}}
 
 
 def list_forms(sitting: Sitting, held: Judgement, by: str) -> tuple[Form, ...]:

@@ -66,13 +66,13 @@ def _begin(sitting: Sitting, call: Call) -> dict[str, tuple[str, ...]]:
 
 
 def _read(entry: Entry, subject: str, today: dt.date) -> Drafted:
-    said: dict[str, Any] = {name: entry.words(name) for name in _TEXTS}
+    said: dict[str, Any] = {name: entry.text(name) for name in _TEXTS}
     said |= {name: entry.day(name) for name in _DAYS}
     return Drafted(
         subject=subject,
-        dimension=entry.words("dimension"),
+        dimension=entry.text("dimension"),
         as_of=entry.day("as_of") or today,
-        confidence=entry.words("confidence"),
+        confidence=entry.text("confidence"),
         basis=entry.many("basis"),
         low=entry.share("low"),
         high=entry.share("high"),

@@ -19,7 +19,7 @@ class Entry:
         #: What cannot be read, each in a sentence.
         self.mistakes: list[str] = []
 
-    def words(self, name: str) -> str:
+    def text(self, name: str) -> str:
         """Read words, as they were typed."""
         return self._call.filled(name)
 
@@ -30,15 +30,15 @@ class Entry:
 
     def lines(self, name: str) -> tuple[str, ...]:
         """Read words of which each stands on a line of its own."""
-        return tuple(one.strip() for one in self.words(name).splitlines() if one.strip())
+        return tuple(one.strip() for one in self.text(name).splitlines() if one.strip())
 
     def yes(self, name: str) -> bool:
         """Whether a box was ticked."""
-        return bool(self.words(name))
+        return bool(self.text(name))
 
     def day(self, name: str) -> dt.date | None:
         """Read a day; None where there is none."""
-        said = self.words(name)
+        said = self.text(name)
         try:
             return dt.date.fromisoformat(said) if said else None
         except ValueError:
@@ -49,7 +49,7 @@ class Entry:
 
     def share(self, name: str) -> float | None:
         """Read a probability in per cent; None where there is none."""
-        said = self.words(name)
+        said = self.text(name)
         number = self._number(name, said.removesuffix("%").strip()) if said else None
         if number is not None and not 0 <= number <= 100:
             self.mistakes.append(f"{said} per cent is no probability ({name}): expected 0 to 100")
@@ -58,13 +58,13 @@ class Entry:
 
     def numbers(self, name: str) -> tuple[float, ...]:
         """Read numbers parted by blanks or semicolons."""
-        said = self.words(name).replace(";", " ").split()
+        said = self.text(name).replace(";", " ").split()
         found = [self._number(name, one) for one in said]
         return tuple(one for one in found if one is not None)
 
     def marking(self) -> Marking | None:
         """Read who may see it; None is whoever sees what it rests on."""
-        said = self.words("marking")
+        said = self.text("marking")
         try:
             return parse_marking(said, self._call.visit.reader) if said else None
         except BadMarking as error:

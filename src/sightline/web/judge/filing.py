@@ -37,7 +37,7 @@ def file_deed(
             call.visit.reader,
             marking=marking,
             purpose=call.visit.terms.purpose,
-            case=entry.words("case") or None,
+            case=entry.text("case") or None,
         )
     except (BadValue, NotFound, Refused) as error:
         return "", (str(error),)

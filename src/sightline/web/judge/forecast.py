@@ -70,7 +70,7 @@ def do_deed(call: Call) -> Reply:
 
 def _make(name: str, held: Forecast, entry: Entry) -> OnForecast:
     if name == "resolve":
-        outcome, words = entry.words("outcome"), entry.words("words")
+        outcome, words = entry.text("outcome"), entry.text("words")
         return Resolved(of=held.id, outcome=outcome, basis=entry.many("basis"), words=words)
     if name != "estimate":
         raise NotFound("there is no such act on a forecast question")
@@ -85,7 +85,7 @@ def _make(name: str, held: Forecast, entry: Entry) -> OnForecast:
     else:
         found = [entry.share(f"chance{place}") for place in range(len(_name_chances(held)))]
         chances = tuple(one for one in found if one is not None)
-    role, why = entry.words("role"), entry.words("rationale")
+    role, why = entry.text("role"), entry.text("rationale")
     return Estimated(of=held.id, role=role, chances=chances, draws=draws, rationale=why)
 
 
@@ -126,7 +126,7 @@ def offer_forms(call: Call, sitting: Sitting, held: Forecast) -> list[Form]:
     )
     resolve = Form(
         name="resolve",
-        title="Resolve",
+        title="Say what came true",
         button="File the outcome",
         fields=(outcome, how),
         rests=True,

@@ -23,7 +23,7 @@ TABS = MappingProxyType(
         "nothing": "Counts for nothing",
     }
 )
-_OPENING = Form(
+OPENING = Form(
     name="open",
     title="Ask a forecast question",
     button="Open it",
@@ -132,7 +132,7 @@ def draw_calibration(call: Call, record: ForecastRecord) -> Figure | None:
 def show_opening(call: Call) -> Reply:
     """Show the form for another question."""
     sitting = open_sitting(call, "forecasts", "new")
-    return _show(call, sitting, fill(_OPENING, call.query, ()))
+    return _show(call, sitting, fill(OPENING, call.query, ()))
 
 
 def do_open(call: Call) -> Reply:
@@ -143,26 +143,26 @@ def do_open(call: Call) -> Reply:
     question, wrong = file_deed(call, sitting, "forecast", deed, entry)
     if not wrong:
         return go_on(call.link(f"/forecasts/{question}", done="open"))
-    return _show(call, sitting, fill(_OPENING, call.form, wrong), status=400)
+    return _show(call, sitting, fill(OPENING, call.form, wrong), status=400)
 
 
 def _read(entry: Entry, today: dt.date) -> Opened:
     closes = entry.day("closes")
     if closes is None and not entry.mistakes:
         entry.mistakes.append("give the last day on which it can be estimated (closes)")
-    kind = entry.words("kind") or "binary"
+    kind = entry.text("kind") or "binary"
     numbers = entry.numbers("base")
     return Opened(
-        question=entry.words("question"),
+        question=entry.text("question"),
         opens=entry.day("opens") or today,
         closes=closes or today,
-        rule=entry.words("rule"),
+        rule=entry.text("rule"),
         kind=kind,
         options=entry.lines("options"),
         base=numbers if kind == "count" else tuple(one / 100 for one in numbers),
-        now=entry.words("now"),
-        unit=entry.words("unit"),
-        about=entry.words("about"),
+        now=entry.text("now"),
+        unit=entry.text("unit"),
+        about=entry.text("about"),
     )
 
 

@@ -96,10 +96,14 @@ class Preparation:
             future = self._kept.get(_key(before, day, None))
             if future is None or not future.done() or future.exception() is not None:
                 return
-            prepared = _carry(future.result(), after, pair)
-            carried: Future[Prepared] = Future()
-            carried.set_result(prepared)
-            self._keep(_key(after.address, day, None), carried)
+        self.put(_carry(future.result(), after, pair), day)
+
+    def put(self, prepared: Prepared, day: dt.date) -> None:
+        """Keep a queue that was worked out elsewhere."""
+        future: Future[Prepared] = Future()
+        future.set_result(prepared)
+        with self._lock:
+            self._keep(_key(prepared.address, day, None), future)
 
     def renew(self, address: str, day: dt.date) -> None:
         """Forget what was carried on, so that it is worked out anew."""
@@ -142,26 +146,37 @@ def work_out(wanted: Wanted) -> Prepared:
         reader = house.reader(wanted.reader)
         with Visit(house, reader, wanted.terms) as visit:
             picture = visit.picture("resolve", wanted.about or "")
-            about = None if wanted.about is None else picture.entity(wanted.about).id
-            flags = raise_flags(picture, wanted.day)
-            queue = make_queue(
-                picture,
-                Terms(about=about),
-                flagged=[one for flag in flags for one in (flag.subject, *flag.others)],
-                index=house.names(picture, against="both"),
-            )
-            proposals = sorted(queue.proposals, key=lambda one: (-len(one.members), one.members))
-            return Prepared(
-                address=picture.address,
-                bearers=len(queue.bearers),
-                open=len(queue.questions),
-                questions=queue.questions[:_MOST],
-                proposals=tuple(proposals[:_CLUSTERS]),
-                proposed=len(proposals),
-                contradictions=queue.contradictions[:_CLUSTERS],
-                unjoined=queue.unjoined[:_CLUSTERS],
-                passed_over=queue.passed_over,
-            )
+            index = house.names(picture, against="both")
+            return prepare(picture, wanted.day, about=wanted.about, index=index)
+
+
+def prepare(
+    picture: Picture,
+    day: dt.date,
+    *,
+    about: str | None = None,
+    index: names.Index | None = None,
+) -> Prepared:
+    """Work the queue of a picture out, and keep what pages show of it."""
+    flags = raise_flags(picture, day)
+    queue = make_queue(
+        picture,
+        Terms(about=None if about is None else picture.entity(about).id),
+        flagged=[one for flag in flags for one in (flag.subject, *flag.others)],
+        index=index,
+    )
+    proposals = sorted(queue.proposals, key=lambda one: (-len(one.members), one.members))
+    return Prepared(
+        address=picture.address,
+        bearers=len(queue.bearers),
+        open=len(queue.questions),
+        questions=queue.questions[:_MOST],
+        proposals=tuple(proposals[:_CLUSTERS]),
+        proposed=len(proposals),
+        contradictions=queue.contradictions[:_CLUSTERS],
+        unjoined=queue.unjoined[:_CLUSTERS],
+        passed_over=queue.passed_over,
+    )
 
 
 def _key(address: str, day: dt.date, about: str | None) -> tuple[str, ...]:

@@ -87,13 +87,13 @@ def do_deed(call: Call) -> Reply:
 
 def _make(name: str, of: str, entry: Entry) -> OnRequirement:
     if name == "task":
-        due, words = entry.day("due"), entry.words("words")
-        return Tasked(of=of, collector=entry.words("collector"), due=due, words=words)
+        due, words = entry.day("due"), entry.text("words")
+        return Tasked(of=of, collector=entry.text("collector"), due=due, words=words)
     if name == "answer":
-        answer, partly = entry.words("answer"), entry.yes("partly")
+        answer, partly = entry.text("answer"), entry.yes("partly")
         return Answered(of=of, answer=answer, basis=entry.many("basis"), partly=partly)
     if name == "close":
-        return Closed(of=of, outcome=entry.words("outcome"), dropped=entry.yes("dropped"))
+        return Closed(of=of, outcome=entry.text("outcome"), dropped=entry.yes("dropped"))
     raise NotFound("there is no such act on a requirement")
 
 

@@ -116,7 +116,7 @@ def do_raise(call: Call) -> Reply:
     if due is None and not entry.mistakes:
         entry.mistakes.append("say by which day it is needed (due)")
     names = ("question", "level", "decision", "owner", "parent", "about", "origin")
-    raised = Raised(due=due or sitting.docket.day, **{name: entry.words(name) for name in names})
+    raised = Raised(due=due or sitting.docket.day, **{name: entry.text(name) for name in names})
     requirement, wrong = file_deed(call, sitting, "require", raised, entry)
     if not wrong:
         return go_on(call.link(f"/requirements/{requirement}", done="raise"))

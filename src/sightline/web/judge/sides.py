@@ -15,7 +15,7 @@ from sightline.picture.views import Value
 from sightline.web.judge.evidence import say_property
 
 #: So many values of a property, sources of a value and ties are shown; the dossier has the rest.
-_VALUES, _SOURCES, _TIES = 8, 3, 15
+_VALUES, _SOURCES, _TIES = 6, 2, 15
 
 
 class Said(msgspec.Struct, frozen=True):

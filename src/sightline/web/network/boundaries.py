@@ -89,7 +89,9 @@ class Boundaries(msgspec.Struct, frozen=True):
         """Give the outlines inside a box, with no more points than a drawing can show."""
         step = max(box[2] - box[0], box[3] - box[1]) / 500
         found = (
-            Outline(one.name, tuple(_thin(ring, step) for each in one.patches for ring in each.rings))
+            Outline(
+                one.name, tuple(_thin(ring, step) for each in one.patches for ring in each.rings)
+            )
             for one in self.within(box)
         )
         cut = (
@@ -153,8 +155,7 @@ def _read_feature(feature: Any, place: int) -> Area:
         raise ValueError(f"feature {place} is a {geometry['type']}")
     whole = geometry["coordinates"]
     patches = tuple(
-        _make_patch(rings)
-        for rings in ([whole] if geometry["type"] == "Polygon" else whole)
+        _make_patch(rings) for rings in ([whole] if geometry["type"] == "Polygon" else whole)
     )
     ids = {str(said.get(one, "")).casefold() for one in ("id", "name", "code")}
     ids.add(str(feature.get("id", "")).casefold())

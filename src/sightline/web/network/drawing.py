@@ -52,6 +52,27 @@ def draw_places(
     return draw_map(title, outlines, marks, boundaries=boundaries.disclaimer, unit=unit)
 
 
+def draw_territories(
+    title: str, events: Sequence[Feature], boundaries: Boundaries
+) -> Figure | None:
+    """Draw how many events are reported in each territory, at the middle of their places."""
+    by_place: dict[str, list[Feature]] = {}
+    for one in events:
+        by_place.setdefault(one.place or "no territory said", []).append(one)
+    marks = []
+    for name, found in sorted(by_place.items()):
+        spots = [spot for one in found for spot in spots_of(one)]
+        if spots:
+            across, up = (round(sum(side) / len(spots), 1) for side in zip(*spots, strict=True))
+            seen = found[0].coverage
+            count = float(len(found))
+            marks.append(Mark(name=name, longitude=across, latitude=up, count=count, coverage=seen))
+    if not marks:
+        return None
+    outlines = boundaries.clipped(find_box(events, around=0.15, least=0.3))
+    return draw_map(title, outlines, marks, boundaries=boundaries.disclaimer, unit="events")
+
+
 def draw_weeks(title: str, sheet: Sheet, *, note: str) -> Figure:
     """Draw how many events were reported in each week; days that are not sure are not counted."""
     counted = Counter(_monday(one.day) for one in sheet.of("events") if one.day is not None)
@@ -79,7 +100,7 @@ def _gather(features: Iterable[Feature]) -> list[Mark]:
 
 def _name(found: Sequence[Feature]) -> str:
     """Name a mark by what stands there, with its precision."""
-    names = list(dict.fromkeys(one.name for one in found))
+    names = list(dict.fromkeys(one.place or one.name for one in found))
     more = f" and {len(names) - 1} more" if len(names) > 1 else ""
     return f"{names[0]}{more} ({found[0].precision})"
 
@@ -94,7 +115,9 @@ def _amount(found: Sequence[Feature]) -> float | None:
 
 def _corners(feature: Feature) -> tuple[Spot, ...]:
     boxes = [one.box for one in feature.area.patches] if feature.area else []
-    return tuple(spot for west, south, east, north in boxes for spot in ((west, south), (east, north)))
+    return tuple(
+        spot for west, south, east, north in boxes for spot in ((west, south), (east, north))
+    )
 
 
 def _monday(day: dt.date) -> dt.date:

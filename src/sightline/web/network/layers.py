@@ -15,9 +15,9 @@ from sightline.analyses.fact import Fact
 from sightline.analyses.reading import Reading
 from sightline.picture import Picture
 from sightline.web.network.boundaries import Area, Boundaries
-from sightline.web.network.kept import Kept
 from sightline.web.network.places import UNKNOWN, Gazetteer, Place
 from sightline.web.network.reporting import Heard, Window, last_report, listen, places_of
+from sightline.web.see.kept import Kept
 
 #: The layers by name, in the order in which they are listed, with the words over each.
 LAYERS: Mapping[str, str] = MappingProxyType(
@@ -48,6 +48,8 @@ class Feature(msgspec.Struct, frozen=True, kw_only=True):
     radius: float = 0.0
     #: The last day that the date can mean.
     day: dt.date | None = None
+    #: The territory in which it is said to be, when that is one.
+    place: str | None = None
     #: One place, two for a route, none where it is not known where it is.
     points: tuple[tuple[float, float], ...] = ()
     #: The outline of the boundary set that stands for a territory.
@@ -79,16 +81,13 @@ _DAYS: Kept[dt.date] = Kept(64)
 def choose_window(
     picture: Picture, day: dt.date, first: dt.date | None, last: dt.date | None
 ) -> Window:
-    """Take the days asked for, or the twelve months up to the last report."""
-    last = last or _DAYS.give(
-        (picture.address, day), lambda: last_report(Reading(picture, day))
-    )
-    return Window(first or last - dt.timedelta(days=364), last)
+    """Take the days asked for, or the twelve calendar months up to the last report."""
+    last = last or _DAYS.give((picture.address, day), lambda: last_report(Reading(picture, day)))
+    year_before = dt.date(last.year - 1 if last.month < 12 else last.year, last.month % 12 + 1, 1)
+    return Window(first or min(year_before, last), last)
 
 
-def read_layers(
-    picture: Picture, window: Window, boundaries: Boundaries
-) -> Sheet:
+def read_layers(picture: Picture, window: Window, boundaries: Boundaries) -> Sheet:
     """Read every layer of a picture for a window; control and deployments as on its last day."""
     key = (picture.address, window, boundaries.name, len(boundaries.areas))
     return _SHEETS.give(key, lambda: _read(Reading(picture, window.last), window, boundaries))
@@ -114,6 +113,11 @@ class _Field:
         """Name an actor; a person is not named on a map."""
         fact = self.reading.find(actor)
         return "a person" if fact and fact.schema == "Person" else self.reading.caption(actor)
+
+    def place(self, territories: Iterable[str]) -> str | None:
+        """Name the territory, when one is said."""
+        known = [one for one in territories if one in self.heard]
+        return self.reading.caption(known[0]) if len(known) == 1 else None
 
     def outline(self, territory: str) -> Area | None:
         """Find the outline of a territory in the boundary set."""
@@ -144,18 +148,20 @@ def _read_events(field: _Field) -> list[Feature]:
         if fact.schema in HAPPENINGS and field.window.holds(fact)
     ]
     happened.sort(key=lambda fact: (fact.start or dt.date.min, fact.id), reverse=True)
-    return [
-        _mark(
-            "events",
-            fact,
-            field.places.of(fact),
-            kind=_words(fact.texts("incidentType")),
-            said=", ".join(fact.texts("date")) or ", ".join(fact.texts("startDate")) or None,
-            heard=field.hear(places_of(fact, field.sites)),
-            day=fact.start,
-        )
-        for fact in happened
-    ]
+    return [_read_event(field, fact) for fact in happened]
+
+
+def _read_event(field: _Field, fact: Fact) -> Feature:
+    territories = sorted(places_of(fact, field.sites))
+    mark = _mark(
+        "events",
+        fact,
+        field.places.of(fact),
+        kind=_words(fact.texts("incidentType")),
+        said=", ".join(fact.texts("date")) or ", ".join(fact.texts("startDate")) or None,
+        heard=field.hear(territories),
+    )
+    return msgspec.structs.replace(mark, day=fact.start, place=field.place(territories))
 
 
 def _read_sites(field: _Field) -> Iterator[Feature]:
@@ -190,7 +196,9 @@ def _read_routes(field: _Field) -> Iterator[Feature]:
             layer="routes",
             id=fact.id,
             name=" – ".join(names) or fact.caption,
-            kind=_words([*fact.texts("mode"), *map(field.reading.caption, fact.texts("commodity"))]),
+            kind=_words(
+                [*fact.texts("mode"), *map(field.reading.caption, fact.texts("commodity"))]
+            ),
             said=_span(fact),
             precision="the ends as placed; the line between them is not the way taken"
             if whole
@@ -255,7 +263,6 @@ def _mark(
     kind: str,
     said: str | None,
     heard: Heard | None,
-    day: dt.date | None = None,
 ) -> Feature:
     return Feature(
         layer=layer,
@@ -265,7 +272,6 @@ def _mark(
         said=said,
         precision=place.precision if place else UNKNOWN,
         radius=place.radius if place else 0.0,
-        day=day,
         points=((place.longitude, place.latitude),) if place else (),
         heard=heard,
     )

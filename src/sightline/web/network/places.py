@@ -14,7 +14,7 @@ import msgspec
 from sightline.analyses.fact import Fact
 from sightline.analyses.reading import Reading
 
-#: Of each precision: how many decimals of a degree are kept, and within how many kilometres it lies.
+#: Of each precision: how many decimals of a degree are kept, and within how many kilometres.
 PRECISIONS: Mapping[str, tuple[int, float]] = MappingProxyType(
     {"exact": (3, 0.0), "near": (2, 5.0), "district": (1, 25.0), "province": (0, 110.0)}
 )
@@ -68,7 +68,7 @@ def place_of(fact: Fact) -> Place | None:
         said = ("exact",)
     if "country" in said:
         return None
-    known = [one for one in reversed(PRECISIONS) if one in said]
+    known = [one for one in reversed(list(PRECISIONS)) if one in said]
     decimals, radius = PRECISIONS[known[0]] if known and len(known) == len(said) else _UNSAID
     pairs = {
         (round(x, decimals) + 0.0, round(y, decimals) + 0.0)

@@ -16,7 +16,7 @@ from sightline.engines.graphs import lay_out
 from sightline.model import load_model
 from sightline.picture import Picture
 from sightline.picture.views import Edge, Summary
-from sightline.web.network.kept import Kept
+from sightline.web.see.kept import Kept
 
 #: More than a person can read at once is not drawn.
 MOST = 500
@@ -56,7 +56,7 @@ class Region(msgspec.Struct, frozen=True):
     kinds: Mapping[str, int]
 
 
-_REGIONS: Kept[Region] = Kept()
+_REGIONS: Kept[Region] = Kept(24)
 _TIES: Kept[tuple[Edge, ...]] = Kept(6)
 
 

@@ -72,6 +72,23 @@ def places_of(fact: Fact, sites: Mapping[str, Iterable[str]]) -> set[str]:
     return {*fact.texts("territory"), *by_site}
 
 
+def find_level(reading: Reading) -> frozenset[str]:
+    """Find the territories that reports name, and all others of the same level."""
+    sites = {fact.id: fact.texts("territory") for fact in reading.of("Site")}
+    named = {place for fact in reading.of("Event") for place in places_of(fact, sites)}
+    levels = {
+        level
+        for fact in reading.of("Territory")
+        if fact.id in named
+        for level in fact.texts("level")
+    }
+    return frozenset(
+        fact.id
+        for fact in reading.of("Territory")
+        if fact.id in named or fact.has("level", *levels)
+    )
+
+
 def last_report(reading: Reading) -> dt.date:
     """Find the last day on which anything surely happened, by the day of the reading."""
     days = [

@@ -36,7 +36,7 @@ def show_network(call: Call) -> Reply:
         hits=hits,
         region=region,
         names=names,
-        middle=[names[one] for one in asked.of if one in names],
+        middle=[names[one] for one in asked.of if one in names and not call.asked("q")],
         figure=_draw(call, asked, region),
         most=MOST,
         label_of=label_of,
@@ -97,9 +97,9 @@ def _say_day(first: dt.date | None, last: dt.date | None) -> str | None:
 def _look(call: Call) -> tuple[Picture, Asked, Hits]:
     """Read what is asked; a search stands for everybody whom it finds."""
     picture = call.visit.picture("network", str(_queried(call)))
-    words, of = call.asked("q"), call.asked_all("of")
+    words, wanted = call.asked("q"), call.asked_all("entity")
     hits = picture.search(words, limit=_HITS) if words else _NO_HITS
-    ids = tuple(dict.fromkeys(picture.entity(one).id for one in of))
+    ids = tuple(dict.fromkeys(picture.entity(one).id for one in wanted))
     asked = Asked(
         of=ids or tuple(one.id for one in hits.hits),
         everything=not ids and not words,
@@ -113,7 +113,7 @@ def _look(call: Call) -> tuple[Picture, Asked, Hits]:
 def _queried(call: Call) -> dict[str, Any]:
     """What was asked, to be asked again of the data and of the next page."""
     return {
-        "of": list(call.asked_all("of")),
+        "entity": list(call.asked_all("entity")),
         "q": call.asked("q"),
         "steps": call.asked("steps"),
         "kind": list(call.asked_all("kind")),

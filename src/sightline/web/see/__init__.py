@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from sightline.web.call import Call
-from sightline.web.reply import Reply
 from sightline.web.route import Route
 from sightline.web.see.casebook import list_cases, show_case
 from sightline.web.see.difference import show_difference
@@ -14,17 +12,9 @@ from sightline.web.see.item import mark_item, send_item, show_item, withdraw_ite
 from sightline.web.see.search import show_search
 from sightline.web.see.statement import mark_statement, show_statement, withdraw_statement
 
-
-def show_today(call: Call) -> Reply:
-    """Show what changed."""
-    picture = call.visit.picture("today")
-    return call.show("failure.html", said=str(picture.count()), address=picture.address)
-
-
 _STATEMENT, _ITEM = "/statement/{statement:str}", "/item/{item:str}"
 
 ROUTES: tuple[Route, ...] = (
-    Route(path="/", name="today", answer=show_today),
     Route(path="/search", name="search", answer=show_search),
     Route(path="/entity/{entity:str}", name="dossier", answer=show_dossier),
     Route(path="/entity/{entity:str}/history", name="history", answer=show_history),

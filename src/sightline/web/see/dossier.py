@@ -126,7 +126,7 @@ def _show_judged(call: Call, picture: Picture, entity: Entity) -> Part:
     markings = judge_markings(picture, held)
     if relations is not None and relations.known:
         markings |= picture.markings()  # a hypothesis is weighed on all that the reader may know
-    entities = tuple(one.id for one in (*held, *asked))
+    entities = (*(one.id for one in held), *(one.id for one in asked))
     return Part(context=context, entities=entities, markings=markings)
 
 

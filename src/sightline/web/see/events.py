@@ -18,6 +18,8 @@ from sightline.web.see.pages import Page, turn_to
 
 #: So many statements that name an entity are looked through.
 MOST = 5_000
+#: Of more events only those on the page are read whole: the others are put in order by what names.
+_READ = 400
 _BOUNDARIES = "Places as reported. No boundaries are drawn."
 
 
@@ -53,9 +55,12 @@ def gather_events(call: Call, picture: Picture, entity: Entity) -> Events:
     for saying in naming[:MOST]:
         if not saying.negated and not is_tie(saying.schema):
             found.setdefault(saying.entity, saying)
-    ordered = sorted(found.values(), key=lambda one: (_when(one), one.id), reverse=True)
+    said = picture.said_of([entity.id, *found]) if len(found) <= _READ else {}
+    ordered = sorted(
+        found.values(), key=lambda one: (_when(one, said.get(one.entity, ())), one.id), reverse=True
+    )
     page = turn_to(call, ordered)
-    said = picture.said_of([entity.id, *(one.entity for one in page.rows)])
+    said = said or picture.said_of([entity.id, *(one.entity for one in page.rows)])
     names = picture.named(one.entity for one in page.rows)
     events = tuple(
         _event(one, names[one.entity].caption, said.get(one.entity, ()))
@@ -73,11 +78,13 @@ def gather_events(call: Call, picture: Picture, entity: Entity) -> Events:
     )
 
 
-def _when(saying: Saying) -> str:
-    return str(saying.event or saying.known_by or "")
+def _when(saying: Saying, said: tuple[Saying, ...]) -> str:
+    start, _ = _find_days(saying, said)
+    return str(start or saying.event or saying.known_by or "")
 
 
-def _event(saying: Saying, caption: str, said: tuple[Saying, ...]) -> Event:
+def _find_days(saying: Saying, said: tuple[Saying, ...]) -> tuple[dt.date | None, dt.date | None]:
+    """Find when something began and ended, by its own word, else by that of the statement."""
     model = load_model()
     schema = model.schema(saying.schema) if saying.schema in model else None
     starts = ("date", "startDate") if schema is None else (*schema.starts, "date")
@@ -86,7 +93,11 @@ def _event(saying: Saying, caption: str, said: tuple[Saying, ...]) -> Event:
     _, end = read_days(one.value for one in said if one.prop in ends)
     if start is None and saying.event:
         start, latest = read_days([saying.event])
-    last = end or latest
+    return start, end or latest
+
+
+def _event(saying: Saying, caption: str, said: tuple[Saying, ...]) -> Event:
+    start, last = _find_days(saying, said)
     return Event(
         id=saying.entity,
         caption=caption,
@@ -125,9 +136,21 @@ def _map(
     entity: Entity, own: tuple[tuple[float, float], ...], events: tuple[Event, ...]
 ) -> Figure | None:
     marks = [Mark(name=entity.caption, longitude=x, latitude=y) for x, y in own]
+    here: dict[tuple[float, float], list[str]] = {}
+    for one in events:
+        for place in one.places:
+            here.setdefault(place, []).append(one.caption)
     marks += [
-        Mark(name=one.caption, longitude=x, latitude=y) for one in events for x, y in one.places
+        Mark(name=_tell(names), longitude=x, latitude=y, count=len(names))
+        for (x, y), names in sorted(here.items())
     ]
     if not marks:
         return None
-    return draw_map(f"Places around {entity.caption}", [], marks, boundaries=_BOUNDARIES)
+    return draw_map(
+        f"Places around {entity.caption}", [], marks, boundaries=_BOUNDARIES, unit="events"
+    )
+
+
+def _tell(names: list[str]) -> str:
+    """Name what happened at one place."""
+    return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from sightline.model import load_model
+from sightline.model import load_model, load_terms
 
 
 def label_kind(schema: str) -> str:
@@ -26,6 +26,17 @@ def label_property(schema: str, prop: str) -> str:
     model = load_model()
     found = model.schema(schema).get(prop) if schema in model else None
     return found.label if found else prop
+
+
+def label_value(schema: str, prop: str, value: str) -> str:
+    """Say a value in words, where it is a term of a list; the term stands beside them."""
+    model = load_model()
+    found = model.schema(schema).get(prop) if schema in model else None
+    terms = load_terms(found.terms) if found is not None and found.terms else None
+    named = next((one.name() for one in terms.terms if one.code == value), None) if terms else None
+    if named is None or named.lower() == value.lower():
+        return named or value
+    return f"{named} ({value})"
 
 
 def points(schema: str, prop: str) -> bool:
@@ -49,7 +60,9 @@ def put_in_order(schema: str, props: Iterable[str]) -> list[str]:
 
 
 #: What templates ask for by these names.
-LABELS: Mapping[str, Any] = MappingProxyType({"label_kind": label_kind, "label_property": label_property})
+LABELS: Mapping[str, Any] = MappingProxyType(
+    {"label_kind": label_kind, "label_property": label_property, "label_value": label_value}
+)
 #: What each thing in a history is called.
 TURNS = MappingProxyType(
     {
