@@ -10,7 +10,7 @@ import datetime as dt
 import json
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -47,6 +47,7 @@ class Audit:
     def __init__(self, path: Path) -> None:
         #: A small SQLite file, so that several processes may write at once.
         self.path = path
+        self._held: sqlite3.Connection | None = None
 
     def note(self, reader: str, act: str, detail: str, picture: str) -> None:
         """Append one reading."""
@@ -81,9 +82,25 @@ class Audit:
                 prev, expected = digest, reading.seq + 1
         return found
 
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._held is not None:
+            self._held.close()
+            self._held = None
+
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
-        with closing(sqlite3.connect(self.path, timeout=30, isolation_level=None)) as db:
-            db.execute("pragma journal_mode = wal")
-            db.execute(_TABLE)
-            yield db
+        """Open the file at the first note, and hold it: to open and close it costs ten notes."""
+        if self._held is None or not self.path.exists():
+            self.close()
+            self._held = sqlite3.connect(
+                self.path, timeout=30, isolation_level=None, check_same_thread=False
+            )
+            self._held.execute("pragma journal_mode = wal")
+            self._held.execute(_TABLE)
+        try:
+            yield self._held
+        except BaseException:
+            if self._held.in_transaction:
+                self._held.execute("rollback")
+            raise

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sightline.picture import Picture, Sieve, build
 from sightline.values import Record
-from tests.picture.world import block, item, said, withdrawn
+from tests.picture.world import block, decided, item, said, withdrawn
 
 OPEN, CLOSED = "open", "closed"
 LEVELS = {OPEN: "U", CLOSED: "SC"}
@@ -101,8 +101,12 @@ def test_a_search_that_finds_nothing_has_no_facets() -> None:
 
 def test_many_entities_are_read_at_once_as_one_by_one() -> None:
     source, other = item("Open report"), item("Closed report")
-    first = [source, said(source, "p1", "name", "Kolda"), said(source, "p2", "name", "Bamako")]
-    second = [other, said(other, "p2", "notes", "told in confidence")]
+    first: list[Record] = [
+        source,
+        said(source, "p1", "name", "Kolda"),
+        said(source, "p2", "name", "Bamako"),
+    ]
+    second: list[Record] = [other, said(other, "p2", "notes", "told in confidence")]
     blocks = [block(first, markings=(OPEN,)), block(second, markings=(CLOSED,), seq=2)]
     with build(blocks, reader="ana") as picture:
         told = picture.said_of(["p1", "p2", "nobody"])
@@ -115,3 +119,31 @@ def test_many_entities_are_read_at_once_as_one_by_one() -> None:
         assert picture.marked(["p1", "p2"]) == {OPEN, CLOSED}
         assert picture.marked([], [other.id]) == {CLOSED}
         assert picture.marked(["nobody"]) == frozenset()
+
+
+def test_the_days_of_an_entity_are_those_of_its_history() -> None:
+    first, second = item("Report 1", known="2024-01-05"), item("Report 2", known="2024-02-07")
+    wrong = said(second, "p1", "alias", "told wrongly")
+    records: list[Record] = [first, second, said(first, "p1", "name", "Kolda"), wrong]
+    records += [withdrawn(wrong, known="2024-03-09"), said(first, "p2", "name", "Bamako")]
+    records.append(decided("p1", "p2", known="2024-04-11"))
+    with build([block(records)], reader="ana") as picture:
+        told = {turn.known_by for turn in picture.history("p1")}
+        assert list(picture.days("p1")) == sorted(one for one in told if one is not None)
+        assert len(told) == 4
+
+
+def test_what_names_an_entity_stands_in_the_order_of_its_days() -> None:
+    source = item()
+    days = {"i1": "2020-05-01", "i2": "2023", "i3": "2021-02-03"}
+    records: list[Record] = [source, said(source, "g1", "name", "Front", "Group")]
+    for name, day in days.items():
+        records.append(said(source, name, "involved", "g1", "Incident"))
+        records.append(said(source, name, "date", day, "Incident"))
+    records.append(said(source, "i4", "involved", "g1", "Incident"))
+    records.append(said(source, "i5", "involved", "g1", "Incident", negated=True))
+    with build([block(records)], reader="ana") as picture:
+        assert picture.naming("g1", ["Incident"], ["date"]) == ["i2", "i3", "i1", "i4"]
+        assert picture.naming("g1", ["Person"], ["date"]) == []
+        assert picture.head("g1").caption == picture.entity("g1").caption == "Front"
+        assert not picture.head("g1").properties

@@ -53,10 +53,14 @@ def test_without_a_file_the_rules_are_the_usual(tmp_path: Path) -> None:
         "second_facter = true",
         "hosts = 'one'",
         "not toml",
-        ('[provider]\nname = "x"\nissuer = "http://example.org"\nclient_id = "c"\n'
-        'redirect = "https://here.example/sign-in/back"\nsecret_file = "s"'),
-        ('[provider]\nname = "x"\nissuer = "https://example.org"\nclient_id = "c"\n'
-        'client_secret = "s"\nredirect = "https://here.example/x"\nsecret_file = "s"'),
+        (
+            '[provider]\nname = "x"\nissuer = "http://example.org"\nclient_id = "c"\n'
+            'redirect = "https://here.example/sign-in/back"\nsecret_file = "s"'
+        ),
+        (
+            '[provider]\nname = "x"\nissuer = "https://example.org"\nclient_id = "c"\n'
+            'client_secret = "s"\nredirect = "https://here.example/x"\nsecret_file = "s"'
+        ),
     ],
 )
 def test_rules_that_cannot_be_read_open_no_house(tmp_path: Path, text: str) -> None:

@@ -42,11 +42,11 @@ def _hide(folder: Path) -> None:
         lines = _hidden_lines(group, firm, place)
         path = folder.parent / "hidden.ftm.json"
         path.write_text("\n".join(lines), encoding="utf-8")
+        argue(house)
         house.add([secret], ana)
         house.keep_file(path.read_bytes(), ana)
         house.add(_read(path, secret), ana)
         house.decide(group, "hidden-group", "same", ana, reason="one group", marking=secret)
-        argue(house)
 
 
 def _hidden_lines(group: str, firm: str, place: str) -> list[str]:

@@ -66,6 +66,8 @@ def _is_said_by_a_variable(words: str) -> bool:
 
 _TEXTS = [path.read_text("utf-8") for path in WEB.rglob("*.py")]
 _TEXTS += [path.read_text("utf-8") for path in (WEB / "templates").rglob("*.html")]
+#: The guided forms ask in the words of their products.
+_TEXTS += [path.read_text("utf-8") for path in (WEB.parent / "products").rglob("*.py")]
 
 
 def test_translations_take_the_same_values() -> None:

@@ -1,4 +1,4 @@
-"""The shape of every answer: what was asked for, on which terms, of which picture, how to handle it."""
+"""The shape of every answer: on which terms, of which picture, how to handle it, and what."""
 
 from __future__ import annotations
 

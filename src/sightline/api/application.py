@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from litestar import Litestar, Response, Router, asgi, get
+from litestar import Litestar, Router, asgi, get
 from litestar.di import Provide
 from litestar.params import FromPath
-from litestar.types import Receive, Scope, Send
+from litestar.types import ControllerRouterHandler, Receive, Scope, Send
 
-from sightline.api import reading
+from sightline.api import acting, assessing, judging, matching, reading, working
 from sightline.api.caller import PUBLIC, Doorkeeper
 from sightline.api.counter import Provider, provide_page
 from sightline.api.document import configure, give_document
@@ -22,14 +20,25 @@ from sightline.reception import Gate, Hall
 _LARGEST = 16 * 1024**2
 
 
+#: Every address of the API, family by family: what is not listed here does not exist.
+FAMILIES = {
+    "Reading": ("/v1", reading.ROUTES),
+    "Assessing": ("/v1", assessing.ROUTES),
+    "Judging": ("/v1", judging.ROUTES),
+    "Acting": ("/v1", acting.ROUTES),
+    "Long work": ("/v1", working.ROUTES),
+    "Reconciliation": ("/v1", matching.RECONCILIATION),
+    "As yente": ("/yente", matching.YENTE),
+}
+
+
 def make_api(hall: Hall, gate: Gate) -> Litestar:
     """Make the API of a house, whose addresses begin with the version."""
     provider = Provider(hall)
-    families = {"Reading": reading.ROUTES}
-    routers = [
-        Router("/v1", route_handlers=list(routes), tags=[name])
-        for name, routes in families.items()
-    ]
+    routes: dict[str, list[ControllerRouterHandler]] = {}
+    for path, handlers in FAMILIES.values():
+        routes.setdefault(path, []).extend(handlers)
+    routers = [Router(path, route_handlers=handlers) for path, handlers in routes.items()]
     return Litestar(
         route_handlers=[*routers, give_document, explain_problem],
         guards=[Doorkeeper(hall, gate)],

@@ -9,11 +9,14 @@ import msgspec
 from litestar.connection import ASGIConnection
 from litestar.handlers import BaseRouteHandler
 
+from sightline.api.passes import Passes
 from sightline.errors import NotFound, Refused, Unidentified
-from sightline.reception import Gate, Hall
+from sightline.reception import Gate, Hall, Terms
 
 #: A handler with this option answers everybody: it tells nothing of the house.
 PUBLIC = "public"
+#: A handler with this option lets in who brings a pass in the address.
+IN_ADDRESS = "in_address"
 #: A browser keeps the longer name for TLS alone.
 COOKIE, SAFE_COOKIE = "sightline", "__Host-sightline"
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -28,6 +31,8 @@ class Caller(msgspec.Struct, frozen=True, kw_only=True):
     reader: str
     #: What a page of the session has to send when it writes; a key needs none.
     seal: str | None = None
+    #: The terms of a pass; others are chosen with each call.
+    asked: Terms | None = None
 
 
 class Doorkeeper:
@@ -36,15 +41,18 @@ class Doorkeeper:
     def __init__(self, hall: Hall, gate: Gate) -> None:
         self._hall = hall
         self._gate = gate
+        self._passes = Passes(hall.folder)
 
     async def __call__(self, connection: Connection, handler: BaseRouteHandler) -> None:
         """Find out who calls, and refuse nobody's calls and forged ones."""
         if handler.opt.get(PUBLIC):
             return
-        caller = await self._hall.run(lambda: self._find(connection))
+        token = connection.path_params.get("token") if handler.opt.get(IN_ADDRESS) else None
+        find = self._find if token is None else lambda _: self._find_pass(str(token))
+        caller = await self._hall.run(lambda: find(connection))
         if caller is None:
             raise Unidentified
-        if caller.seal is not None and connection.scope["method"] not in _SAFE:
+        if caller.seal is not None and str(connection.scope.get("method", "")) not in _SAFE:
             given = connection.headers.get("x-seal", "")
             if not hmac.compare_digest(given.encode(), caller.seal.encode()):
                 raise Refused("a session writes with its seal in the header X-Seal, or by a key")
@@ -62,6 +70,12 @@ class Doorkeeper:
         if session is None:
             return None
         return self._known(Caller(reader=session.reader, seal=session.seal))
+
+    def _find_pass(self, token: str) -> Caller | None:
+        held = self._passes.find(token)
+        if held is None:
+            return None
+        return self._known(Caller(reader=held.reader, asked=held.terms))
 
     def _known(self, caller: Caller) -> Caller | None:
         """Give the caller, unless the card was switched off since."""

@@ -154,7 +154,8 @@ class Provider:
     ) -> Counter:
         """Give the counter for a call that reads."""
         asked = Asked(known=known, as_of=as_of, recorded=recorded, purpose=purpose or None)
-        return Counter(self._hall, request.state.caller, asked)
+        caller: Caller = request.state.caller
+        return Counter(self._hall, caller, caller.asked or asked)
 
     async def hand(self, request: Request[Any, Any, Any], purpose: _Purpose = None) -> Hand:
         """Give what a call that acts needs."""

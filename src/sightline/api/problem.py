@@ -97,7 +97,7 @@ def list_kinds() -> Mapping[str, Kind]:
     return found
 
 
-def answer_problem(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
+def answer_problem(_: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
     """Turn an error into the answer that says it."""
     problem = find_problem(error)
     headers: dict[str, str] = {}

@@ -14,8 +14,8 @@ from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from sightline.reception.headers import GUARDS, PRIVATE
 
-_CARRIED = tuple((name.encode(), said.encode()) for name, said in {**GUARDS, **PRIVATE}.items())
-_NAMES = frozenset(name for name, _ in _CARRIED)
+_CARRIED = {name.encode(): said.encode() for name, said in {**GUARDS, **PRIVATE}.items()}
+_POLICY, _FRAMES = b"content-security-policy", b"x-frame-options"
 
 
 def guard(application: ASGIApp) -> ASGIApp:
@@ -28,13 +28,12 @@ def guard(application: ASGIApp) -> ASGIApp:
         async def put_on(message: Message) -> None:
             nonlocal spared
             if message["type"] == "http.response.start":
-                headers = [one for one in message["headers"] if one[0].lower() not in _NAMES]
-                spared = _is_held(asked, message["status"], dict(headers))
+                headers = {name.lower(): said for name, said in message["headers"]}
+                spared = _is_held(asked, message["status"], headers)
                 if spared:
-                    kept = {b"etag", b"vary"}
-                    headers = [one for one in headers if one[0].lower() in kept]
+                    headers = {b"etag": headers[b"etag"]}
                     message["status"] = 304
-                message["headers"] = [*headers, *_CARRIED]
+                message["headers"] = _carry(headers)
             elif message["type"] == "http.response.body" and spared:
                 message["body"] = b""
             await send(message)
@@ -42,6 +41,15 @@ def guard(application: ASGIApp) -> ASGIApp:
         await application(scope, receive, put_on)
 
     return answer
+
+
+def _carry(headers: dict[bytes, bytes]) -> list[tuple[bytes, bytes]]:
+    """Put the guards on; a leaf that says its own, stricter policy may stand in a frame."""
+    carried = dict(_CARRIED)
+    if _POLICY in headers:
+        carried.pop(_POLICY)
+        carried.pop(_FRAMES)
+    return list((headers | carried).items())
 
 
 async def tag(response: Response[Any]) -> Response[Any]:

@@ -54,8 +54,8 @@ class Entities:
             raise absent(entity_id)
         return no
 
-    def read(self, entity_id: str) -> Entity:
-        """Read one entity by any of its ids."""
+    def read(self, entity_id: str, *, bare: bool = False) -> Entity:
+        """Read one entity by any of its ids; a bare one comes without what is said of it."""
         no = self._names.single(entity_id)
         ids: tuple[str, ...] = (entity_id,)
         if no is None:
@@ -65,9 +65,8 @@ class Entities:
             raise absent(entity_id)
         self._sayings.remember(no, ids[0], ids[0])
         summary = self.summary(rows[0][1:])
-        properties, denials = self.properties(
-            self._sayings.select("said_of", "said_standing", no=no)
-        )
+        said = [] if bare else self._sayings.select("said_of", "said_standing", no=no)
+        properties, denials = self.properties(said)
         return Entity(
             id=summary.id,
             ids=ids,

@@ -74,6 +74,10 @@ class Picture:
         """Show one entity by any of its ids, with every statement about it."""
         return self._entities.read(entity_id)
 
+    def head(self, entity_id: str) -> Entity:
+        """Show how an entity is called and what does not fit together in it, without statements."""
+        return self._entities.read(entity_id, bare=True)
+
     def entities(
         self, schema: str | None = None, *, after: str | None = None, limit: int = PAGE
     ) -> tuple[Summary, ...]:
@@ -181,6 +185,20 @@ class Picture:
         parts += [] if withdrawn else ["said_standing"]
         return tuple(self._sayings.read(self._sayings.select(*parts, "said_page", **params)))
 
+    def naming(self, entity: str, schemata: Iterable[str], starts: Iterable[str]) -> list[str]:
+        """Name the entities of some kinds that name one, the latest by the dates of some fields.
+
+        ``starts`` are the names of the properties that say when something began.
+        """
+        kinds, dated = frozenset(schemata), frozenset(starts)
+        fields = self._sayings.fields.items()
+        params = {
+            "no": self._entities.number(entity),
+            "fields": [no for no, field in fields if field.schema in kinds],
+            "starts": [no for no, field in fields if field.prop in dated],
+        }
+        return [name for name, _ in self._database.rows("naming_entities", params)]
+
     def said_of(self, ids: Iterable[str]) -> dict[str, tuple[Saying, ...]]:
         """Give the standing statements about several entities, by the ids asked for: all at once.
 
@@ -240,6 +258,12 @@ class Picture:
         if not turns and prop is None:
             raise absent(entity)
         return turns
+
+    def days(self, entity: str) -> tuple[dt.date, ...]:
+        """List the days on which something of an entity became known, was withdrawn or decided."""
+        no, ids = self._entities.cluster(entity)
+        rows = self._database.rows("days_about", {"no": no, "ids": list(ids)})
+        return tuple(day for (day,) in rows)
 
     def difference(self, older: Picture) -> Changes:
         """Tell what changed since an older picture, and why."""

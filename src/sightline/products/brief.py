@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
+from sightline.analyses.area import Area
 from sightline.analyses.interfaces import UNSEEN, Assessment, assess
 from sightline.analyses.reading import Reading
 from sightline.judgements import Docket
@@ -21,13 +22,13 @@ _MOST_JUDGED, _MOST_CHANGED, _MOST_UNKNOWN = 5, 8, 6
 
 
 def compose_brief(order: Order, picture: Picture, day: dt.date) -> Paper:
-    """Compose the brief of a period: of an area, or of the one mission of the picture."""
+    """Compose a brief of a period: of an area, or of the one mission of the picture."""
     reading = Reading(picture, day)
     anchor = picture.entity(order.subject).id if order.subject else _only_mission(reading)
     found = assess(reading, anchor) if anchor else None
     docket = Docket(picture, day)
     since = order.since(day)
-    subjects = None if found is None else {*found.subjects, anchor}
+    subjects = find_subjects(reading, found) if found and order.subject else None
     blocks: list[Block] = [
         Heading("Key judgements"),
         *_judge(order, picture, docket, subjects),
@@ -51,6 +52,12 @@ def compose_brief(order: Order, picture: Picture, day: dt.date) -> Paper:
         blocks=blocks,
         subjects=[anchor] if anchor else [],
     )
+
+
+def find_subjects(reading: Reading, found: Assessment) -> frozenset[str]:
+    """The ids of an area, of what lies in it, of its missions and of who is said to be here."""
+    area = Area(reading, found.anchor)
+    return frozenset({*found.subjects, *area.ids, *area.actors, found.anchor})
 
 
 def none_judged() -> Block:

@@ -13,7 +13,7 @@ from sightline.picture import Change, Changes, Picture
 from sightline.products.paper import Paragraph, Sentence, paragraph
 
 #: What people do here is told elsewhere in a paper.
-_ACTS = ("Judgement", "InformationRequirement", "ForecastQuestion", "Screening", "Watch")
+ACTS = ("Judgement", "InformationRequirement", "ForecastQuestion", "Screening", "Watch")
 _PERSON = "Person"
 _FIRST = ("Sanction", "Incident", "Event", "Deployment", "Contract", "Measure")
 _MOST_VALUES, _MOST_RECORDS = 3, 12
@@ -35,7 +35,7 @@ _KINDS = {
 
 def tell_changes(changes: Changes, picture: Picture, most: int) -> tuple[Paragraph, ...]:
     """Tell the changes of so many entities, what matters first; the rest is counted."""
-    told = [one for one in changes.changes if one.schema not in _ACTS]
+    told = [one for one in changes.changes if one.schema not in ACTS]
     people = [one for one in told if _is_person(one.schema)]
     others = sorted((one for one in told if not _is_person(one.schema)), key=_entity)
     groups = [list(group) for _, group in groupby(others, key=_entity)]
@@ -97,8 +97,10 @@ def _say_why(one: Change) -> str:
 
 def _say_rest(left: int, people: Sequence[Change]) -> str:
     persons = len({one.entity for one in people})
-    parts = [f"{left} more entities changed"] if left > 0 else []
-    parts += [f"records on {persons} persons changed, who are not named here"] if persons else []
+    entities = "one more entity" if left == 1 else f"{left} more entities"
+    parts = [f"{entities} changed"] if left > 0 else []
+    people_told = "one person" if persons == 1 else f"{persons} persons"
+    parts += [f"records on {people_told} changed, not named here"] if persons else []
     return f"Beside this, {' and '.join(parts)}." if parts else ""
 
 

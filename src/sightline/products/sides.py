@@ -11,6 +11,7 @@ from sightline.engines.figures import Bar, draw_bars
 from sightline.judgements import Docket
 from sightline.picture import Picture
 from sightline.products.binding import bind
+from sightline.products.brief import find_subjects
 from sightline.products.judged import choose, tell_judgements
 from sightline.products.order import Order
 from sightline.products.paper import (
@@ -34,9 +35,10 @@ _COLUMNS = ("Indicator", "Reading", "Latest", "Voices", "Graded C3 or better", "
 def compose_interfaces(order: Order, picture: Picture, day: dt.date) -> Paper:
     """Compose the assessment of an area: judgements, who takes part, seven interfaces."""
     area = picture.entity(order.subject)
-    found = assess(Reading(picture, day), area.id)
+    reading = Reading(picture, day)
+    found = assess(reading, area.id)
     docket = Docket(picture, day)
-    judged = tell_judgements(picture, choose(docket, {*found.subjects, area.id}), order.words)
+    judged = tell_judgements(picture, choose(docket, find_subjects(reading, found)), order.words)
     none = paragraph("No approved judgement on the area or its groups is held.")
     blocks: list[Block] = [
         Heading("Key judgements"),

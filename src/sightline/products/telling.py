@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from sightline.model import load_model, load_terms
 from sightline.picture import Edge, Entity, Picture, Saying, Summary, Value
+from sightline.products.change import ACTS
 from sightline.products.paper import Paragraph, Sentence, paragraph
 
 _SILENT = ("id", "caption")
@@ -39,7 +40,7 @@ def tell_namings(entity: Entity, picture: Picture) -> tuple[Paragraph, ...]:
     found: dict[tuple[str, str], list[Saying]] = {}
     for saying in picture.statements(naming=entity.id, limit=1000):
         tied = saying.schema in model and model.schema(saying.schema).edge is not None
-        if not tied and not saying.negated:
+        if not tied and not saying.negated and saying.schema not in ACTS:
             found.setdefault((saying.entity, saying.prop), []).append(saying)
     names = picture.named(one for one, _ in found)
     told = [

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import msgspec
 
@@ -70,12 +70,6 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     def under_way(self) -> bool:
         """Whether something may still come of it."""
         return self.state in UNDER_WAY
-
-
-class Advance(Protocol):
-    """How a worker tells how far it is; it raises `Stopped` when the job is to end."""
-
-    def __call__(self, done: int, of: int | None = None, words: str = "") -> None: ...
 
 
 class Progress:

@@ -8,6 +8,7 @@ from litestar import Litestar
 from litestar.config.compression import CompressionConfig
 from litestar.exceptions import HTTPException
 
+from sightline.api import WORKERS, make_router
 from sightline.reception import Gate, Hall, Workshop
 from sightline.reception.errands import ERRANDS
 from sightline.reception.hosts import HostGuard
@@ -20,9 +21,9 @@ _LARGEST = 64 * 1024**2
 def make_application(folder: Path, *, threads: int = 4, names: tuple[str, ...] = ()) -> Litestar:
     """Make the application of the house in a folder."""
     hall, gate = Hall(folder, threads=threads), Gate(folder)
-    workshop = Workshop(hall, ERRANDS)
+    workshop = Workshop(hall, {**ERRANDS, **WORKERS})
     application = Litestar(
-        route_handlers=make_handlers(hall, gate),
+        route_handlers=[*make_handlers(hall, gate), make_router(hall, gate)],
         compression_config=CompressionConfig(
             backend="gzip", minimum_size=500, gzip_compress_level=6
         ),

@@ -90,6 +90,7 @@ class House:
     def close(self) -> None:
         """Close the ledger; what was acknowledged is on disk already."""
         self._shelf.clear()
+        self._audit.close()
         self._ledger.close()
 
     def hold_pictures(self, most: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import msgspec
 import pytest
@@ -26,7 +27,7 @@ GOLD = Rent(name="Gold", low=500_000, high=500_000, currency="USD", effect="grow
 FUEL = Rent(name="Fuel", low=10, high=20, currency="XOF", effect="unchanged")
 
 
-def _stake(rent: str, **shares: float | None) -> Stake:
+def _stake(rent: str, **shares: Any) -> Stake:
     return Stake(actor="Governor's office", rent=rent, **shares)
 
 
@@ -80,7 +81,7 @@ def _sorted(one: float | None, other: float | None) -> tuple[float | None, float
 
 @st.composite
 def cases(draw: st.DrawFn) -> tuple[Stake, Rent]:
-    effect = draw(st.sampled_from((*EFFECTS, None)))
+    effect: Any = draw(st.sampled_from((*EFFECTS, None)))
     low, high = _sorted(draw(sizes), draw(sizes))
     ends = LOSS_BY_EFFECT[effect]
     losses = st.none() | st.floats(*ends)

@@ -109,8 +109,13 @@ def test_contradictions_are_refused(record: Settlement) -> None:
 
 @pytest.mark.parametrize(
     "document",
-    [b"", b'{"rents":[{"low":-1}]}', b'{"stakes":[{"share_high":101}]}', b'{"actors":[{"level":"person"}]}'],
-)  # fmt: skip
+    [
+        b"",
+        b'{"rents":[{"low":-1}]}',
+        b'{"stakes":[{"share_high":101}]}',
+        b'{"actors":[{"level":"person"}]}',
+    ],
+)
 def test_what_is_no_record_is_refused(document: bytes) -> None:
     with pytest.raises(BadValue):
         read_settlement(document)

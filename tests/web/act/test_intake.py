@@ -23,7 +23,7 @@ def test_a_table_becomes_statements_and_what_was_bad_is_listed(browse: Browse) -
     page = leave(ana, "vendors.csv", VENDORS.encode())
     assert "Sable Harbour Trading" in page
     assert "2014-15-40" in page
-    assert "the organisation jmac" in page
+    assert "a member of the organisation jmac" in page
     done = file(ana, "vendors.csv", VENDORS.encode(), title="Vendors of the port")
     assert "Left out: 1" in done
     assert "row" in done.words("thead").lower()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ SQUARE = [[[0, 0], [4, 0], [4, 4], [0, 4], [0, 0]]]
 ABOUT = 'name = "Own set"\ndisclaimer = "These lines mean nothing."\n'
 
 
-def put(house: Path, *, about: str | None = ABOUT, **geometry: object) -> Path:
+def put(house: Path, *, about: str | None = ABOUT, **geometry: Any) -> Path:
     """Put a boundary set into the folder of a house."""
     folder = house / "boundaries"
     folder.mkdir(parents=True, exist_ok=True)
@@ -64,7 +65,7 @@ def test_a_set_without_a_disclaimer_is_refused(tmp_path: Path, about: str | None
         {"coordinates": [[]]},
     ],
 )
-def test_what_is_no_outline_is_refused(tmp_path: Path, geometry: dict[str, object]) -> None:
+def test_what_is_no_outline_is_refused(tmp_path: Path, geometry: dict[str, Any]) -> None:
     with pytest.raises(BadInput, match=r"outlines\.geojson"):
         read_boundaries(put(tmp_path, **geometry))
 

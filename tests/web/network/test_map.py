@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from sightline.web.network.layers import LAYERS
 from sightline.workspace import Workspace
 from tests.web.browser import Browser
 from tests.web.network.test_boundaries import put
+from tests.web.network.test_today import add
 
 Browse = Callable[[str | None], Browser]
 DECIMALS = {"exact": 3, "near": 2, "district": 1, "province": 0}
@@ -31,7 +33,8 @@ def table(browser: Browser, layer: str) -> Iterator[tuple[str, str, str]]:
         page = browser.get(address)
         for row in page.tree.css("main > .wide tbody tr"):
             cells = [cell.text().strip() for cell in row.css("td")]
-            yield str(row.css_first("th a").attributes["href"]), cells[2], cells[3]
+            (link,) = row.css("th a")
+            yield str(link.attributes["href"]), cells[2], cells[3]
         address = next(iter(page.links(".onward a")), "").partition("#")[0]
 
 
@@ -57,6 +60,24 @@ def test_no_layer_is_of_persons(browse: Browse, folder: Path) -> None:
     }  # fmt: skip
     said = [str(one["properties"][part]) for one in features for part in ("name", "kind")]
     assert not {name for name in persons if any(name in one for one in said)}
+
+
+def test_a_person_who_holds_an_area_is_not_named(rehearsed: Path, tmp_path: Path) -> None:
+    own = Path(shutil.copytree(rehearsed, tmp_path / "house"))
+    with Workspace.open(own) as house, house.picture(house.reader("ana")) as picture:
+        place = picture.entities("Territory", limit=1)[0].id
+    held = {"actor": "p-h", "area": place, "degree": "control", "startDate": "2020-01-01"}
+    add(
+        own,
+        ("p-h", "Person", {"name": "Tessum Obala"}),
+        ("c-h", "TerritorialControl", held),
+        ("v-h", "Trip", {"name": "Obala on the road", "startDate": "2024-03-01"}),
+    )
+    with Browser(own, "ana") as browser:
+        text = browser.get("/map/data").text
+    assert "c-h" in text
+    assert "control: a person" in text
+    assert "Obala" not in text
 
 
 def test_no_place_is_finer_than_it_was_said(browse: Browse) -> None:

@@ -9,7 +9,7 @@ import pytest
 from sightline.analyses.fact import Fact
 from sightline.web.network.places import place_of
 
-SAID = {"longitude": [-30.67281], "latitude": [18.50749]}
+SAID: dict[str, Any] = {"longitude": [-30.67281], "latitude": [18.50749]}
 
 
 def fact(schema: str = "Incident", **row: Any) -> Fact:
@@ -54,7 +54,7 @@ def test_what_cannot_be_placed_has_no_place(row: dict[str, Any]) -> None:
 
 
 def test_places_that_agree_at_their_precision_are_one() -> None:
-    said = {"longitude": [1.01, 1.02], "latitude": [2.0], "precision": ["district"]}
+    said: dict[str, Any] = {"longitude": [1.01, 1.02], "latitude": [2.0], "precision": ["district"]}
     place = place_of(fact(**said))
     assert place is not None
     assert (place.longitude, place.latitude) == (1.0, 2.0)

@@ -109,11 +109,11 @@ def test_the_past_is_told_as_it_was(browse: Browse) -> None:
 
 
 def test_what_may_undo_something_comes_first() -> None:
-    kinds = ["value said again", "appeared", "value removed", "merged"]
+    kinds = ["value said again", "appeared", "value removed", "merged", "gone"]
     changes = [
         Change(kind=kind, entity="e", caption="E", why=(Why(reason="said"),), schema="Person")
         for kind in kinds
     ]
     assert [one.kind for one in gather(changes)] == [
-        "value removed", "merged", "appeared", "value said again",
+        "gone", "value removed", "merged", "appeared", "value said again",
     ]  # fmt: skip

@@ -25,8 +25,8 @@ def test_without_words_the_kinds_are_counted(browse: Browse, folder: Path) -> No
 def test_the_facets_lead_to_what_they_count(browse: Browse) -> None:
     page = browse("ana").get("/search?q=report")
     for node in page.tree.css("ul.facet li"):
-        link = str(node.css_first("a").attributes["href"])
-        count = node.css_first("span").text()
+        link = str(node.css("a")[0].attributes["href"])
+        count = node.css("span")[0].text()
         assert f"{count} entities answer all these words." in browse("ana").get(link)
 
 

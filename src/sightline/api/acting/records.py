@@ -16,7 +16,7 @@ from sightline.api.counter import InHand, read_marking
 from sightline.errors import BadInput
 from sightline.intake import Batch, Provenance, read_ftm_entities
 from sightline.reception import Visit
-from sightline.values import Kind, Marking
+from sightline.values import Kind, Marking, Record
 from sightline.values.handling import parse_marking
 
 #: So much is taken in one call; more comes in as a file, by a job.
@@ -69,6 +69,7 @@ _Text = Annotated[str | None, Parameter(max_length=500)]
 async def add_entities(
     hand: InHand,
     request: Request[Any, Any, Any],
+    *,
     marking: _Text = None,
     title: _Text = None,
     known: _Text = None,
@@ -96,7 +97,7 @@ async def add_entities(
             licence=licence,
         )
         batch = _take(body, terms)
-        records = [*batch.items, *batch.statements]
+        records: list[Record] = [*batch.items, *batch.statements]
         new = repeated = 0
         if records:
             visit.house.add([held], visit.reader)
@@ -121,9 +122,7 @@ async def add_entities(
 
 
 @post("/records/{record:str}/withdrawal", status_code=200)
-async def withdraw_record(
-    hand: InHand, record: FromPath[str], data: Because
-) -> Done[RecordDone]:
+async def withdraw_record(hand: InHand, record: FromPath[str], data: Because) -> Done[RecordDone]:
     """Withdraw a record that you can see, by its whole id; whoever sees the one sees the other."""
 
     def act(visit: Visit) -> tuple[RecordDone, list[Marking]]:

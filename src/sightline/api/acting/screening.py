@@ -169,9 +169,7 @@ async def screen(counter: AtCounter, data: Whom) -> Told[ScreeningShown]:
         found = look.visit.house.desk(look.picture, asked).screen(_subject(data))
         names = ("purpose", "against", "day", "result", "says", "candidates", "lists")
         said = {name: getattr(found, name) for name in (*names, "unknown", "basis")}
-        return show(
-            ScreeningShown, {**said, "subject": found.subject.name, "mark": mark_of(found)}
-        )
+        return show(ScreeningShown, {**said, "subject": found.subject.name, "mark": mark_of(found)})
 
     return await counter.tell("screen", data.name, read)
 

@@ -134,9 +134,7 @@ class AssessmentShown(msgspec.Struct, frozen=True, kw_only=True):
     participants: ParticipantsShown
 
 
-_Only = Annotated[
-    list[str] | None, Parameter(query="interface", description="Only these, 1 to 7.")
-]
+_Only = Annotated[list[str] | None, Parameter(query="interface", description="Only these, 1 to 7.")]
 
 
 @get("/assessments/{area:str}")

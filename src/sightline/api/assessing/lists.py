@@ -139,7 +139,10 @@ async def list_listings_of(
         for one in standings(look.picture, name):
             look.mark(look.picture.markings(one.listing))
             said = {each: getattr(one, each) for each in _SAID}
-            more = {"state": state_on(one, look.visit.day), "course": tell_course(look.picture, one)}
+            more = {
+                "state": state_on(one, look.visit.day),
+                "course": tell_course(look.picture, one),
+            }
             told.append(msgspec.convert({**said, **more}, StandingShown, from_attributes=True))
         return tuple(told)
 

@@ -1,4 +1,4 @@
-"""Mandates: what the Council asked, how late, where it was silent, and what came of it elsewhere."""
+"""Mandates: what the Council asked, how late, where it was silent, and what came of it."""
 
 from __future__ import annotations
 
@@ -160,9 +160,7 @@ async def list_mandates(
 
 
 @get("/mandates/lags")
-async def list_lags(
-    counter: AtCounter, mission: _Mission = None
-) -> Told[tuple[LagShown, ...]]:
+async def list_lags(counter: AtCounter, mission: _Mission = None) -> Told[tuple[LagShown, ...]]:
     """Tell how long each mission waited for a task and for means on crime."""
 
     def read(look: Look) -> tuple[LagShown, ...]:

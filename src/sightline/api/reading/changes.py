@@ -56,7 +56,9 @@ class DecisionShown(msgspec.Struct, frozen=True, kw_only=True):
 _Since = Annotated[
     dt.date | None, Parameter(description="All that was written down after this day.")
 ]
-_From = Annotated[dt.date | None, Parameter(description="What was known by this day.", query="from")]
+_From = Annotated[
+    dt.date | None, Parameter(description="What was known by this day.", query="from")
+]
 
 
 @get("/changes")

@@ -28,9 +28,7 @@ Day = Annotated[dt.date | None, Parameter(description="Only ties that may hold o
 
 
 @get("/entities")
-async def list_entities(
-    counter: AtCounter, page: Leaf, schema: Kind = None
-) -> Listed[Named]:
+async def list_entities(counter: AtCounter, page: Leaf, schema: Kind = None) -> Listed[Named]:
     """List the entities of a schema and its narrower kinds, or all of them, by id."""
 
     def read(look: Look, place: str | None, limit: int) -> Part[Named]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import msgspec
 from litestar import get
@@ -13,6 +13,8 @@ from sightline.api.answer import Done, Told, show, show_all
 from sightline.api.counter import OF_THE_HOUSE, AtCounter, Look
 from sightline.errors import NotFound
 from sightline.reception import Visit
+
+T = TypeVar("T")
 
 
 class CardShown(msgspec.Struct, frozen=True, kw_only=True):
@@ -142,9 +144,7 @@ def _let_in(visit: Visit, *roles: str) -> None:
         raise NotFound  # as at an address that is none
 
 
-def _of_the_house(
-    visit: Visit, data: tuple[msgspec.Struct, ...]
-) -> Done[tuple[msgspec.Struct, ...]]:
+def _of_the_house(visit: Visit, data: tuple[T, ...]) -> Done[tuple[T, ...]]:
     return Done(reader=visit.reader.name, handling=OF_THE_HOUSE, data=data)
 
 

@@ -25,6 +25,7 @@ _Word = Annotated[str | None, Parameter(max_length=500)]
 async def list_statements(
     counter: AtCounter,
     page: Leaf,
+    *,
     schema: _Word = None,
     prop: _Word = None,
     item: _Word = None,
@@ -108,9 +109,7 @@ async def give_file(counter: AtCounter, item: FromPath[str]) -> Response[bytes]:
 
 
 @get("/edges")
-async def list_edges(
-    counter: AtCounter, page: Leaf, schema: _Word = None
-) -> Listed[EdgeShown]:
+async def list_edges(counter: AtCounter, page: Leaf, schema: _Word = None) -> Listed[EdgeShown]:
     """List the ties of the picture, of every kind or of one."""
 
     def read(look: Look, place: str | None, limit: int) -> Part[EdgeShown]:

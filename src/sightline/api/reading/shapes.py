@@ -139,9 +139,7 @@ def show_entity(entity: Entity) -> EntityShown:
         properties={name: _values(said) for name, said in entity.properties.items()},
         denials={name: _values(said) for name, said in entity.denials.items()},
         conflicts=tuple(
-            ConflictShown(
-                kind=one.kind, message=one.message, about=one.about, records=one.records
-            )
+            ConflictShown(kind=one.kind, message=one.message, about=one.about, records=one.records)
             for one in entity.conflicts
         ),
     )

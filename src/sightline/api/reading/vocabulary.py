@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 from litestar import get
 from litestar.params import FromPath
@@ -79,7 +81,7 @@ async def find_schema(counter: AtCounter, schema: FromPath[str]) -> Told[SchemaW
     return await counter.tell("schema", schema, read)
 
 
-def _tell(schema: Schema, held: int) -> dict[str, object]:
+def _tell(schema: Schema, held: int) -> dict[str, Any]:
     names = ("name", "label", "plural", "description", "extends", "matchable")
     said = {name: getattr(schema, name) for name in names}
     return {**said, "tie": schema.edge is not None, "held": held}

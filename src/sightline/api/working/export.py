@@ -66,7 +66,7 @@ async def _export(counter: Counter, form: str, schema: str | None) -> Stream:
         "content-disposition": f'attachment; filename="{name}"',
         "etag": f'"{written.tag}"',
         "x-sightline-address": written.address,
-        "x-sightline-handling": written.handling,
+        "x-sightline-handling": written.handling.encode("ascii", "backslashreplace").decode(),
     }
     return Stream(_pieces(written.file), media_type=media, headers=headers)
 

@@ -12,8 +12,8 @@ from litestar.params import FromPath, Parameter
 from sightline.api.answer import Done
 from sightline.api.counter import OF_THE_HOUSE, AtCounter, InHand
 from sightline.api.working.workers import ASSESS, EXPORT, PRODUCT
-from sightline.products.shelf import KINDS
 from sightline.errors import BadValue, NotFound
+from sightline.products.shelf import KINDS
 from sightline.reception import Job, Jobs, Left, Terms, Tray, Visit
 from sightline.reception.errands import FILE, LOOK, SCREEN
 
@@ -127,7 +127,9 @@ async def leave_file(
 ) -> Done[LeftShown]:
     """Lay a file into the tray, as the body of the call; a job files it or screens it."""
     body = await request.body()
-    return await hand.visit(lambda visit: _say(visit, _show_left(_tray(visit).put(visit.reader, name, body))))
+    return await hand.visit(
+        lambda visit: _say(visit, _show_left(_tray(visit).put(visit.reader, name, body)))
+    )
 
 
 @get("/uploads")
@@ -202,7 +204,9 @@ async def give_job_file(
 ) -> Response[bytes]:
     """Give a file that a job of yours made."""
     body = await counter.visit(lambda visit: _jobs(visit).file(job, name, visit.reader))
-    plain = "".join(sign if sign.isascii() and (sign.isalnum() or sign in "-_.") else "-" for sign in name)
+    plain = "".join(
+        sign if sign.isascii() and (sign.isalnum() or sign in "-_.") else "-" for sign in name
+    )
     headers = {"content-disposition": f'attachment; filename="{plain}"'}
     return Response(body, media_type="application/octet-stream", headers=headers)
 

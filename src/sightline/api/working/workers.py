@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, BinaryIO
 
 import msgspec
 
@@ -27,13 +27,11 @@ from sightline.reception import Made, MadeFile, Progress, Visit, Worker
 
 ASSESS, EXPORT, PRODUCT = "assess", "export", "product"
 #: What each format of an export is written by, and what it is called.
-FORMATS: Mapping[str, tuple[Callable[[io.BufferedIOBase, Wanted], int], str, str]] = (
-    MappingProxyType(
-        {
-            "ftm": (write_ftm, "entities.jsonl", "application/x-ndjson"),
-            "statements": (write_csv_statements, "statements.csv", "text/csv; charset=utf-8"),
-        }
-    )
+FORMATS: Mapping[str, tuple[Callable[[BinaryIO, Wanted], int], str, str]] = MappingProxyType(
+    {
+        "ftm": (write_ftm, "entities.jsonl", "application/x-ndjson"),
+        "statements": (write_csv_statements, "statements.csv", "text/csv; charset=utf-8"),
+    }
 )
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _PRINTED: Mapping[str, tuple[Callable[[Paper], bytes], str]] = MappingProxyType(

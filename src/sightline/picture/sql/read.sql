@@ -250,4 +250,31 @@ WITH said AS (
 SELECT batch FROM said UNION SELECT batch FROM item WHERE no IN (SELECT item FROM said)
 UNION SELECT batch FROM item WHERE id IN (SELECT unnest($items::VARCHAR[]))
 UNION SELECT batch FROM decision WHERE "left" IN (SELECT unnest($ids::VARCHAR[]))
-    OR "right" IN (SELECT unnest($ids::VARCHAR[]))
+    OR "right" IN (SELECT unnest($ids::VARCHAR[]));
+
+-- name: days_about
+-- The days on which something about an entity became known, or was withdrawn.
+SELECT DISTINCT day FROM (
+    SELECT item.day FROM statement AS s JOIN item ON item.no = s.item WHERE s.entity = $no
+    UNION ALL
+    SELECT withdrawal.day FROM withdrawal WHERE target IN (
+        SELECT item.id FROM statement AS s JOIN item ON item.no = s.item WHERE s.entity = $no
+        UNION ALL
+        SELECT printf('%016x%016x%016x%016x', k0, k1, k2, k3) FROM statement WHERE entity = $no)
+    UNION ALL
+    SELECT decision.day FROM decision
+    WHERE "left" IN (SELECT unnest($ids::VARCHAR[])) OR "right" IN (SELECT unnest($ids::VARCHAR[]))
+) WHERE day IS NOT NULL ORDER BY day;
+
+-- name: naming_entities
+-- The entities of some fields that name one, by the first date said of each; the latest first.
+WITH naming AS (
+    SELECT DISTINCT s.entity AS no FROM statement AS s
+    WHERE s.target IN (SELECT no FROM name WHERE canonical = $no) AND s.standing
+        AND NOT s.negated AND s.field IN (SELECT unnest($fields::INTEGER[]))
+)
+SELECT entity.id, min(d.value) AS day FROM naming
+JOIN entity ON entity.no = naming.no
+LEFT JOIN statement AS d ON d.entity = naming.no AND d.standing AND NOT d.negated
+    AND d.field IN (SELECT unnest($starts::INTEGER[]))
+GROUP BY entity.id ORDER BY day DESC NULLS LAST, entity.id;

@@ -19,7 +19,7 @@ LEVELS = MappingProxyType(
 )
 _BODIES = MappingProxyType(
     {
-        "org": "the organisation {name}",
+        "org": "a member of the organisation {name}",
         "role": "whoever has the role {name}",
         "person": "the reader {name}",
     }

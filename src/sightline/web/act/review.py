@@ -18,6 +18,8 @@ from sightline.workspace import Order
 
 #: So many documents are counted on one page: in each, all candidates are found anew.
 _DOCUMENTS = 10
+#: Languages of documents as pages name them.
+_LANGUAGES = {"eng": "en", "fra": "fr", "spa": "es", "ara": "ar", "por": "pt", "rus": "ru"}
 ACTS = MappingProxyType(
     {
         Act.ACCEPTED: "accepted",
@@ -55,7 +57,7 @@ def list_queues(call: Call) -> Reply:
     named = picture.items_named(shown)
     return call.show(
         "act/review.html",
-        handling=call.visit.handling(one.item.marking for one in named.values()),
+        handling=call.visit.handling(one.item.marking for one in named.values()) if named else "",
         address=picture.address,
         queues=queues,
         items=named,
@@ -144,6 +146,7 @@ def _show_document(call: Call, wrong: str = "") -> Reply:
         handling=call.visit.handling(picture.markings(queue.document)),
         address=picture.address,
         queue=queue,
+        language=_LANGUAGES.get(queue.language or "", ""),
         entries=entries,
         pieces_of=mark_text(queue, stretches[part], entries),
         means=[_meaning(queue, entry) for entry in entries],

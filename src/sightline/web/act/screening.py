@@ -48,7 +48,7 @@ def show_screening(call: Call) -> Reply:
     items = picture.items_named(one.item for one in shown)
     return call.show(
         "act/screening.html",
-        handling=call.visit.handling(one.item.marking for one in items.values()),
+        handling=call.visit.handling(one.item.marking for one in items.values()) if items else "",
         address=picture.address,
         decisions=shown,
         after=after,

@@ -12,7 +12,9 @@ from sightline.judgements import Docket, Raised
 from sightline.picture import Picture
 from sightline.products.order import Order
 from sightline.products.paper import Made, Paper
+from sightline.products.printing import FORMS, print_paper, read_letterhead
 from sightline.products.record import COMPLETE, DRAFT, Kept, find_kept, list_kept, list_versions
+from sightline.products.release import release
 from sightline.products.threat.scales import ANCHORS, say_probability
 from sightline.reception import Terms
 from sightline.web.assess.fields import (
@@ -27,7 +29,7 @@ from sightline.web.assess.fields import (
 from sightline.web.assess.keeping import find_mistakes, is_newest, keep_version, open_record
 from sightline.web.assess.layout import Guide, Step
 from sightline.web.call import Call
-from sightline.web.reply import Reply, go_on
+from sightline.web.reply import Reply, go_on, send_file
 
 _MOST_LISTED = 300
 _MOST_OFFERED = 12
@@ -44,7 +46,7 @@ def list_forms(guide: Guide, call: Call) -> Reply:
         guide=guide,
         kept=kept,
         names=picture.named(one.about for one in kept if one.about),
-        handling=call.visit.handling({one.marking for one in kept}),
+        handling=call.visit.handling({one.marking for one in kept}) if kept else "",
         address=picture.address,
     )
 
@@ -77,6 +79,7 @@ def show_form(guide: Guide, call: Call) -> Reply:
         paper=paper,
         cited={one.statement: one.source for one in paper.quotes},
         wants=guide.wants(record, call.visit.day),
+        forms=FORMS,
         newer=is_newest(picture, kept),
         versions=list_versions(picture, kept),
         gaps=[(words, about, words in asked) for words, about in guide.gaps(record)],
@@ -95,10 +98,26 @@ def make_paper(call: Call, guide: Guide, kept: Kept, record: Any, picture: Pictu
     )
     order = Order(
         made=made, handle=call.visit.handling, subject=kept.item,
+        recipient=call.asked("recipient"),
+        legal_basis=call.asked("basis"),
         words=call.visit.house.settings.words,
     )  # fmt: skip
     paper: Paper = guide.draw_up(record, kept, order, picture, call.visit.day)
     return paper
+
+
+def send_form(guide: Guide, call: Call) -> Reply:
+    """Give a kept form out as a file, or refuse with everything that is in the way."""
+    picture = call.visit.picture("product", f"{guide.form} {call.path['item']}")
+    kept = find_kept(picture, call.path["item"], guide.form)
+    paper = make_paper(call, guide, kept, open_record(call, guide, kept), picture)
+    ending = f".{call.asked('form', 'pdf')}"
+    if ending not in FORMS:
+        raise BadValue(f"{ending!r} is no form of a paper: expected one of {', '.join(FORMS)}")
+    words = call.visit.house.settings.words
+    released = release(paper, picture, call.visit.handling, words)
+    content = print_paper(released, ending, read_letterhead(call.visit.house.folder))
+    return send_file(content, FORMS[ending].media, f"{guide.form}-{kept.item[:8]}{ending}")
 
 
 def show_edit(guide: Guide, call: Call) -> Reply:
@@ -255,7 +274,7 @@ def _show_form(
         probability_table=[(n, say_probability(n)) for n in range(1, 6)],
         anchor_table=[(name, *anchors) for name, anchors in ANCHORS.items()],
         marking=call.filled("marking"),
-        handling=call.visit.handling(_markings(picture, kept) if kept else set()),
+        handling=call.visit.handling(_markings(picture, kept)) if kept else "",
         address=picture.address,
     )
 

@@ -19,7 +19,7 @@ from sightline.web.call import Call
 from sightline.web.reply import Reply
 
 _PAGE = 50
-_MOST_ACTORS = 25
+_MOST_ACTORS = 10
 #: A contested judgement is shown as such; a draft is nobody's word yet.
 _SHOWN = ("approved", "contested")
 _STATES = ("seen", "filed", UNSEEN)

@@ -16,6 +16,8 @@ class Field(msgspec.Struct, frozen=True):
     kind: str = "line"
     choices: tuple[str, ...] = ()
     hint: str = ""
+    #: What stands before the label, such as the impact before its domain.
+    group: str = ""
 
 
 class Rows(msgspec.Struct, frozen=True):

@@ -68,14 +68,17 @@ _THREAT_FIELDS = (
     Field("sort", "Kind", "choice", SORTS),
     Field("probability", "Probability", "class"),
     Field("reason", "Reason for the probability", "text"),
-    *(Field(f"impact.{name}", f"Impact: {name}", "class") for name in DOMAINS),
+    *(Field(f"impact.{name}", name, "class", group="Impact") for name in DOMAINS),
     Field("impact_reason", "Reason for the impact", "text"),
     Field("statements", "Statements", "ids", hint="One to a line: ids or addresses of statements."),
     *(
-        Field(f"indicators.{name}", name.capitalize(), "level", LEVELS)
+        Field(f"indicators.{name}", name, "level", LEVELS)
         for name in dict.fromkeys((*GROUP_INDICATORS, *AREA_INDICATORS))
     ),
-    *(Field(f"effects.{name}", f"Effect: {name}", "level", LEVELS) for name in EFFECT_INDICATORS),
+    *(
+        Field(f"effects.{name}", name, "level", LEVELS, group="Effect")
+        for name in EFFECT_INDICATORS
+    ),
     Field("rival", "What else could explain what is seen", "text"),
 )
 _THREATS = Step(
@@ -88,7 +91,7 @@ _FACTORS = Step(
     "factors",
     "What makes crime easier here",
     fields=(
-        *(Field(f"factors.{name}", name.capitalize(), "level", LEVELS) for name in FACTORS),
+        *(Field(f"factors.{name}", name, "level", LEVELS) for name in FACTORS),
         Field("factors_reason", "Reason", "text"),
     ),
 )
@@ -151,6 +154,7 @@ def make_routes(guide: Guide, name: str) -> tuple[Route, ...]:
         Route(path=at, name=f"{name}s", answer=partial(guided.begin, guide), post=True),
         Route(path=f"{at}/new", name=f"{name}-new", answer=partial(guided.show_new, guide)),
         Route(path=item, name=name, answer=partial(guided.show_form, guide)),
+        Route(path=f"{item}/file", name=f"{name}-file", answer=partial(guided.send_form, guide)),
         Route(path=f"{item}/edit", name=f"{name}-edit", answer=partial(guided.show_edit, guide)),
         Route(
             path=f"{item}/edit", name=f"{name}-edit", answer=partial(guided.edit, guide), post=True

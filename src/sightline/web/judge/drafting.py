@@ -20,6 +20,7 @@ from sightline.web.call import Call
 from sightline.web.judge.entry import Entry
 from sightline.web.judge.evidence import OFFERED, describe_chosen, offer_statements
 from sightline.web.judge.filing import file_deed, find_wrong
+from sightline.web.judge.judgement import say_question
 from sightline.web.judge.sitting import Sitting, may_write, open_sitting
 from sightline.web.reply import Reply, go_on
 
@@ -107,7 +108,7 @@ def _show(
         person=sitting.docket.is_person(subject.id),
         dimensions=_list_questions(call, person=sitting.docket.is_person(subject.id) is True),
         asked=DIMENSIONS.get(asked),
-        meaning=_say_meaning(asked),
+        meaning=say_question(asked),
         answers=_list_answers(call, asked),
         filled=filled,
         chosen=frozenset(chosen),
@@ -138,12 +139,6 @@ def _list_questions(call: Call, *, person: bool) -> list[tuple[str, str]]:
         for one in DIMENSIONS.values()
         if one.person or not person
     ]
-
-
-def _say_meaning(dimension: str) -> str:
-    if dimension not in DIMENSIONS:
-        return ""
-    return load_terms("dimension").get(dimension).definition.get("en", "")
 
 
 def _list_answers(call: Call, dimension: str) -> list[tuple[str, str, str]]:

@@ -45,8 +45,3 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
 def fill(form: Form, filled: Filled, wrong: tuple[str, ...]) -> Form:
     """Give a form back with everything that was typed, and with what was wrong."""
     return msgspec.structs.replace(form, filled=filled, wrong=wrong)
-
-
-def field_choices(values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """Offer values by their words, in their order."""
-    return tuple(values.items())

@@ -7,7 +7,14 @@ from typing import Any
 
 from sightline.engines.figures import Estimate, Figure, draw_dots
 from sightline.errors import NotFound
-from sightline.judgements import Judgement, Replied, say_answer, say_confidence, say_likelihood
+from sightline.judgements import (
+    DIMENSIONS,
+    Judgement,
+    Replied,
+    say_answer,
+    say_confidence,
+    say_likelihood,
+)
 from sightline.model import load_terms
 from sightline.values import say
 from sightline.web.call import Call
@@ -77,7 +84,7 @@ def _show(
         held=held,
         done=DONE.get(call.asked("done")),
         says=say_answer(held),
-        question=_define(held),
+        question=say_question(held.draft.dimension),
         likelihood=say_likelihood(held, scale),
         confidence=say_confidence(held),
         figure=draw_range_of(call, held),
@@ -109,9 +116,12 @@ def _word(said: str) -> str:
     return said.split(", ", 1)[-1].split(" (", 1)[0]
 
 
-def _define(held: Judgement) -> str:
-    term = load_terms("dimension").get(held.draft.dimension)
-    return term.definition.get("en", "")
+def say_question(dimension: str) -> str:
+    """Say what a question means, where the vocabulary says more than its name."""
+    if dimension not in DIMENSIONS:
+        return ""
+    told = load_terms("dimension").get(dimension).definition.get("en", "")
+    return "" if told.startswith("See ") else told
 
 
 def _gather_facts(held: Judgement) -> list[tuple[str, Any]]:

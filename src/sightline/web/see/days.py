@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import msgspec
 
 from sightline.errors import BadInstant, NotFound
-from sightline.picture import Edge, Turn
+from sightline.picture import Edge
 from sightline.reception import Terms
 from sightline.values import Instant
 from sightline.web.call import Call
@@ -25,13 +25,10 @@ class Course(msgspec.Struct, frozen=True, kw_only=True):
     count: int = 0
 
 
-def follow(call: Call, entity: str, turns: Sequence[Turn] | None = None) -> Course:
+def follow(call: Call, entity: str) -> Course:
     """Find the days around the one looked at; what became known later is read without its day."""
     day = call.visit.terms.known
-    if day is not None or turns is None:
-        now = msgspec.structs.replace(call.visit.terms, known=None)
-        turns = _turns(call, entity, now)
-    days = sorted({one.known_by for one in turns if one.known_by is not None})
+    days = _days(call, entity, msgspec.structs.replace(call.visit.terms, known=None))
     if not days:
         return Course()
     at = day or dt.date.max
@@ -47,9 +44,9 @@ def follow(call: Call, entity: str, turns: Sequence[Turn] | None = None) -> Cour
     )
 
 
-def _turns(call: Call, entity: str, terms: Terms) -> tuple[Turn, ...]:
+def _days(call: Call, entity: str, terms: Terms) -> tuple[dt.date, ...]:
     try:
-        return call.visit.picture("history", entity, terms).history(entity)
+        return call.visit.picture("dossier", entity, terms).days(entity)
     except NotFound:  # what is looked at may be known under a purpose or a day alone
         return ()
 

@@ -56,7 +56,8 @@ def show_dossier(call: Call) -> Reply:
     wanted = call.path["entity"]
     tab = call.asked("tab") if call.asked("tab") in PARTS else "facts"
     picture = call.visit.picture("dossier", wanted)
-    entity = picture.entity(wanted)
+    whole = tab == "facts" and not call.asked("prop")
+    entity = picture.entity(wanted) if whole else picture.head(wanted)
     part = PARTS[tab](call, picture, entity)
     marked = picture.marked([entity.id, *part.entities], part.items) | part.markings
     return call.show(
@@ -64,7 +65,7 @@ def show_dossier(call: Call) -> Reply:
         entity=entity,
         kind=label_kind(entity.schema),
         tab=tab,
-        course=follow(call, entity.id, picture.history(entity.id)),
+        course=follow(call, entity.id),
         listed=_listed(call, picture, entity),
         handling=call.visit.handling(marked),
         address=picture.address,

@@ -13,13 +13,9 @@ from sightline.model import load_model
 from sightline.picture import Entity, Picture, Saying
 from sightline.web.call import Call
 from sightline.web.see.days import read_days
-from sightline.web.see.labels import is_tie, label_kind, label_property
+from sightline.web.see.labels import label_kind, label_property
 from sightline.web.see.pages import Page, turn_to
 
-#: So many statements that name an entity are looked through.
-MOST = 5_000
-#: Of more events only those on the page are read whole: the others are put in order by what names.
-_READ = 400
 _BOUNDARIES = "Places as reported. No boundaries are drawn."
 
 
@@ -40,9 +36,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 class Events(msgspec.Struct, frozen=True, kw_only=True):
     """One page of what names an entity, with a line of time and a map of it."""
 
-    page: Page[Saying]
+    page: Page[str]
     events: tuple[Event, ...]
-    more: bool
     timeline: Figure | None
     map: Figure | None
     shown: tuple[str, ...]
@@ -50,37 +45,35 @@ class Events(msgspec.Struct, frozen=True, kw_only=True):
 
 def gather_events(call: Call, picture: Picture, entity: Entity) -> Events:
     """Gather one page of what names an entity and is no tie."""
-    naming = picture.statements(naming=entity.id, limit=MOST + 1)
-    found: dict[str, Saying] = {}
-    for saying in naming[:MOST]:
-        if not saying.negated and not is_tie(saying.schema):
-            found.setdefault(saying.entity, saying)
-    said = picture.said_of([entity.id, *found]) if len(found) <= _READ else {}
-    ordered = sorted(
-        found.values(), key=lambda one: (_when(one, said.get(one.entity, ())), one.id), reverse=True
-    )
-    page = turn_to(call, ordered)
-    said = said or picture.said_of([entity.id, *(one.entity for one in page.rows)])
-    names = picture.named(one.entity for one in page.rows)
+    page = turn_to(call, _naming(picture, entity))
+    said = picture.said_of([entity.id, *page.rows])
+    names = picture.named(page.rows)
     events = tuple(
-        _event(one, names[one.entity].caption, said.get(one.entity, ()))
+        _event(found, names[one].caption, said[one])
         for one in page.rows
-        if one.entity in names
+        if one in said and (found := _find_naming(said[one], entity)) is not None
     )
     own = _places(said.get(entity.id, ()))
     return Events(
         page=page,
         events=events,
-        more=len(naming) > MOST,
         timeline=_draw(entity, events) if events else None,
         map=_map(entity, own, events),
         shown=tuple(one.id for one in events),
     )
 
 
-def _when(saying: Saying, said: tuple[Saying, ...]) -> str:
-    start, _ = _find_days(saying, said)
-    return str(start or saying.event or saying.known_by or "")
+def _naming(picture: Picture, entity: Entity) -> list[str]:
+    """Name what names the entity and is no tie, the latest first."""
+    model = load_model()
+    kinds = [one.name for one in model if one.edge is None]
+    starts = {"date", *(prop for one in model for prop in one.starts)}
+    return picture.naming(entity.id, kinds, starts)
+
+
+def _find_naming(said: tuple[Saying, ...], entity: Entity) -> Saying | None:
+    """Find the statement by which something names the entity."""
+    return next((one for one in said if one.value in entity.ids and not one.negated), None)
 
 
 def _find_days(saying: Saying, said: tuple[Saying, ...]) -> tuple[dt.date | None, dt.date | None]:

@@ -23,7 +23,7 @@ def show_history(call: Call) -> Reply:
     wanted = call.path["entity"]
     prop = call.asked("prop")
     picture = call.visit.picture("history", wanted)
-    entity = picture.entity(wanted)
+    entity = picture.head(wanted)
     turns = picture.history(entity.id)
     chosen = [turn for turn in turns if not prop or turn.prop == prop]
     page = turn_to(call, chosen[::-1], _ROWS)
@@ -39,7 +39,7 @@ def show_history(call: Call) -> Reply:
         prop=prop,
         props=[(name, label_property(entity.schema, name)) for name in props],
         figure=_draw(entity, page.rows),
-        course=follow(call, entity.id, turns),
+        course=follow(call, entity.id),
         handling=call.visit.handling(marked),
         address=picture.address,
         turn_words=TURNS,

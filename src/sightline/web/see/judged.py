@@ -65,6 +65,8 @@ class Relations(msgspec.Struct, frozen=True, kw_only=True):
         return any(one.held for one in self.asked)
 
 
+#: In a larger picture hypotheses are weighed only when somebody asks for it: it takes a while.
+LARGE = 5_000
 _BENCHES: Kept[Bench] = Kept(24)
 _RELATIONS: Kept[Relations] = Kept(200)
 
@@ -127,6 +129,8 @@ def weigh_relations(call: Call, picture: Picture, entity: Entity) -> Relations |
     if schema is None or not schema.is_a("Organization") or schema.is_a("Person"):
         return None
     day = call.visit.day
+    if picture.count() > LARGE and not call.asked("weigh"):
+        return Relations(asked=(), cautions=())
 
     def weigh() -> Relations:
         found = profile(Reading(picture, day), entity.id)

@@ -51,7 +51,7 @@ _MADE: Kept[Checked] = Kept(40)
 def show_product(call: Call) -> Reply:
     """Show a product as a page, with what has to be mended before it can be downloaded."""
     kind, picture = _kind(call), _look(call)
-    subject = call.asked("subject")
+    subject = _subject(call)
     if not subject and KINDS[kind].needed:
         return _ask(call, picture, kind, "", 400)
     try:
@@ -87,7 +87,7 @@ def send_product(call: Call) -> Reply:
     refuse(made.problems)
     letterhead = read_letterhead(call.visit.house.folder)
     content = print_paper(made.paper, ending, letterhead, annex=not call.asked("short"))
-    name = _NOT_IN_NAMES.sub("-", f"{kind}-{call.asked('subject')[:40]}-{made.paper.day}")
+    name = _NOT_IN_NAMES.sub("-", f"{kind}-{_subject(call)[:40]}-{made.paper.day}")
     return send_file(content, FORMS[ending].media, f"{name.replace('--', '-')}{ending}")
 
 
@@ -99,7 +99,7 @@ def _kind(call: Call) -> str:
 
 
 def _look(call: Call) -> Picture:
-    detail = f"{call.path['kind']} {call.asked('subject')}".strip()
+    detail = f"{call.path['kind']} {_subject(call)}".strip()
     return call.visit.picture("product", detail)
 
 
@@ -118,7 +118,13 @@ def _ask(call: Call, picture: Picture, kind: str, words: str, status: int) -> Re
 
 
 def _asked(call: Call) -> dict[str, str]:
-    return {name: call.asked(name) for name in ("subject", "days", "recipient", "basis")}
+    named = {name: call.asked(name) for name in ("days", "recipient", "basis")}
+    return {"subject": _subject(call), **named}
+
+
+def _subject(call: Call) -> str:
+    """The entity or area that was asked for."""
+    return call.asked("subject") or call.asked("entity")
 
 
 def _make(call: Call, picture: Picture, kind: str) -> Checked:
@@ -132,7 +138,7 @@ def _make(call: Call, picture: Picture, kind: str) -> Checked:
             **msgspec.structs.asdict(visit.terms),
         ),
         handle=visit.handling,
-        subject=call.asked("subject"),
+        subject=_subject(call),
         days=_days(call),
         recipient=call.asked("recipient"),
         legal_basis=call.asked("basis"),
