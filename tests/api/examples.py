@@ -45,7 +45,8 @@ def _of_the_picture(ana: Program) -> Addresses:
         "find_statement": (f"/api/v1/statements/{statement}",),
         "list_items": ("/api/v1/items?limit=5",),
         "find_item": (f"/api/v1/items/{item}",),
-        "give_file": (),  # no item of the exercise has a file: test_records speaks of it
+        "give_file": (),  # no item of the exercise has a file: test_lists gives one
+        "list_candidates": (),  # nor is any a document: test_review reviews one
         "list_edges": ("/api/v1/edges", "/api/v1/edges?schema=Ownership"),
         "list_changes": ("/api/v1/changes?from=2019-06-01", "/api/v1/changes?since=2019-06-01"),
         "list_conflicts": ("/api/v1/conflicts",),
@@ -71,7 +72,7 @@ def _of_analyses(ana: Program) -> Addresses:
         "list_precedents": ("/api/v1/mandates/precedents",),
         "find_gaps": (f"/api/v1/mandates/{quote(mandate, safe='')}/gaps",),
         "find_delta": (),  # the exercise holds no list: test_lists takes two in
-        "certify": (),  # nothing is decided in the exercise: test_screening decides
+        "certify": (),  # nothing is decided in the exercise: test_lists decides
         "list_screenings": ("/api/v1/screenings",),
         "list_watches": ("/api/v1/watches",),
     }

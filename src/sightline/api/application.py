@@ -36,7 +36,9 @@ def make_api(hall: Hall, gate: Gate) -> Litestar:
     """Make the API of a house, whose addresses begin with the version."""
     provider = Provider(hall)
     routes: dict[str, list[ControllerRouterHandler]] = {}
-    for path, handlers in FAMILIES.values():
+    for family, (path, handlers) in FAMILIES.items():
+        for handler in handlers:
+            handler.tags = [family]
         routes.setdefault(path, []).extend(handlers)
     routers = [Router(path, route_handlers=handlers) for path, handlers in routes.items()]
     return Litestar(

@@ -90,8 +90,14 @@ def describe(application: Litestar) -> dict[str, Any]:
     for path in document["paths"].values():
         for operation in path.values():
             operation["responses"] |= _PROBLEM_ANSWERS
+            operation["summary"] = _say(operation["operationId"])
     document["components"]["schemas"] |= _PROBLEM_SCHEMAS
     return document
+
+
+def _say(name: str) -> str:
+    """Say the name of an operation as words."""
+    return name.replace("_", " ").capitalize()
 
 
 def _shorten(name: str) -> str:

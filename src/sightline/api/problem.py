@@ -12,7 +12,6 @@ import re
 import secrets
 from collections.abc import Iterator, Mapping
 from functools import cache
-from http import HTTPStatus
 from typing import Any
 
 import msgspec
@@ -101,9 +100,9 @@ def answer_problem(_: Request[Any, Any, Any], error: Exception) -> Response[byte
     """Turn an error into the answer that says it."""
     problem = find_problem(error)
     headers: dict[str, str] = {}
-    if problem.status == HTTPStatus.UNAUTHORIZED:
+    if problem.status == 401:
         headers["www-authenticate"] = "Bearer"
-    if problem.status == HTTPStatus.SERVICE_UNAVAILABLE:
+    if problem.status == 503:
         headers["retry-after"] = "5"
     if isinstance(error, HTTPException) and error.headers:
         headers.update(error.headers)
@@ -117,7 +116,7 @@ def find_problem(error: Exception) -> Problem:
     if isinstance(error, SightlineError):
         kind = list_kinds()[_name(type(error))]
         return _make(kind, str(error))
-    if isinstance(error, HTTPException) and error.status_code < HTTPStatus.INTERNAL_SERVER_ERROR:
+    if isinstance(error, HTTPException) and error.status_code < 500:
         return _plain(error)
     number = secrets.token_hex(4)
     _LOG.error("unforeseen error %s", number, exc_info=error)
@@ -141,7 +140,7 @@ def _plain(error: HTTPException) -> Problem:
         for one in extra
         if isinstance(one, dict)
     )
-    said = error.detail if error.status_code == HTTPStatus.BAD_REQUEST and not places else title
+    said = error.detail if error.status_code == 400 and not places else title
     return Problem(
         type=f"{PLACE}/{name}", title=title, status=error.status_code, detail=said, places=places
     )

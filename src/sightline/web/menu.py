@@ -28,6 +28,8 @@ MENU: Mapping[str, tuple[Place, ...]] = MappingProxyType(
             Place("Interfaces", "/interfaces"),
             Place("Flags", "/flags"),
             Place("Mandates", "/mandates"),
+            Place("Threats", "/threats"),
+            Place("Political economy", "/settlements"),
             Place("Judgements", "/judgements"),
             Place("Requirements", "/requirements"),
             Place("Forecasts", "/forecasts"),
@@ -43,6 +45,8 @@ MENU: Mapping[str, tuple[Place, ...]] = MappingProxyType(
             Place("Review", "/review"),
             Place("Resolve", "/resolve"),
             Place("Screening", "/screening"),
+            Place("Watches", "/watches"),
+            Place("Lists", "/lists"),
             Place("Jobs", "/jobs"),
         ),
     }

@@ -103,7 +103,7 @@ def _writes(record: str, entity: str) -> list[tuple[str, dict[str, Any]]]:
     return [
         (f"records/{record}/withdrawal", because),
         (f"records/{record}/marking", {**because, "marking": "C org:jmac"}),
-        (f"items/{record}/review", {"mentions": ["m"], "act": "accepted"}),
+        (f"items/{record}/review", {"mentions": [f"mention-{'0' * 20}"], "act": "accepted"}),
         ("decisions", {"decisions": [pair]}),
         ("judgements", {"deed": draft}),
         ("judgements", {"deed": {"act": "approved", "of": entity}}),

@@ -13,20 +13,21 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as TooLate
 from pathlib import Path
 
+from sightline.analyses.bearers import BEARERS
 from sightline.errors import StillBuilding
 from sightline.picture import Picture
 from sightline.reception import Terms, Visit
 from sightline.workspace import Workspace
 
 #: So long a call waits for an index, and so many bearers of names are indexed without waiting.
-_PATIENCE, _SMALL = 8.0, 20_000
-_BEARERS = ("LegalEntity", "Asset")
+PATIENCE, SMALL = 3.0, 20_000
 
 
 class Names:
     """The indexes that are being built, by the picture that they are of."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, patience: float = PATIENCE, small: int = SMALL) -> None:
+        self._patience, self._small = patience, small
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="names")
         self._building: dict[tuple[str, str], Future[None]] = {}
         self._ready: dict[tuple[str, str], None] = {}
@@ -38,7 +39,7 @@ class Names:
         with self._lock:
             if key in self._ready:
                 return
-        if sum(picture.count(schema) for schema in _BEARERS) <= _SMALL:
+        if sum(picture.count(schema) for schema in BEARERS) <= self._small:
             visit.house.names(picture, against=against)
             self._keep(key)
             return
@@ -48,7 +49,7 @@ class Names:
                 told = (visit.house.folder, visit.reader.name, visit.terms, against)
                 building = self._building[key] = self._pool.submit(_build, *told)
         try:
-            building.result(_PATIENCE)
+            building.result(self._patience)
         except TooLate:
             raise StillBuilding from None
         finally:

@@ -199,10 +199,16 @@ def _is_body(said: Said) -> bool:
     return said.schema in load_model() and load_model().schema(said.schema).is_a("LegalEntity")
 
 
+#: What an act of review says of the stretch that it is about.
+_PLACED = frozenset({"document", "page", "offset", "length"})
+
+
 def find_filed(picture: Picture, decided_item: str) -> tuple[str, ...]:
     """Find the records of an act, the item and what the document says by it, to withdraw them."""
     received = picture.item(decided_item)
     words = received.item.about
+    if not _PLACED <= words.keys():
+        raise NotFound(f"the item {decided_item[:12]}… is no act of review")
     document = words["document"]
     after: str | None = None
     found = [decided_item]
