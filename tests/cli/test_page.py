@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from sightline.cli.options import DAY
 from sightline.cli.page import visible
-from sightline.values.handling import handling_line, parse_marking, read_markings
 from sightline.errors import BadMarking
 from sightline.values import Level, Marking, Reader
+from sightline.values.handling import handling_line, parse_marking, read_markings
 from tests.cli.door import Door
 
 ANA = Reader(name="ana", organisation="jmac", clearance=Level.STRICTLY_CONFIDENTIAL, by="ana")

@@ -14,7 +14,8 @@ NETWORK |= {"requests", "httpx", "httpx2", "aiohttp", "urllib3", "urllib.request
 ORACLES = {"followthemoney", "nomenklatura", "rigour", "normality", "networkx", "igraph"}
 DOORS = {"cli", "api", "web", "products", "analyses", "courses"}
 #: The doors to the network: who listens, who waits, and who asks a house's own issuer.
-DOORWAYS = {"server/serving.py", "reception/hall.py", "reception/oidc.py"}
+DOORWAYS = {"server/serving.py", "reception/hall.py", "reception/identity.py"}
+DOORWAYS |= {"web/gate/provider.py"}
 CELLAR = {"sightline.ledger", "sightline.engines.seals"}
 
 each_source = pytest.mark.parametrize("path", SOURCE, ids=tree.named)

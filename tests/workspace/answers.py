@@ -28,6 +28,7 @@ ASKED: dict[str, Callable[[Picture], Iterator[Any]]] = {
     "conflicts": lambda p: iter([p.conflicts()]),
     "count": lambda p: (p.count(schema) for schema in SCHEMATA),
     "count_statements": lambda p: iter([sorted(p.count_statements().items())]),
+    "days": lambda p: (attempt(p.days, entity) for entity in [*ENTITIES, "absent"]),
     "decisions": lambda p: iter([p.decisions()]),
     "edges": lambda p: (
         attempt(p.edges, of, schema=schema, active_on=day)
@@ -42,7 +43,7 @@ ASKED: dict[str, Callable[[Picture], Iterator[Any]]] = {
     "facets": lambda p: (
         attempt(p.facets, words, sieve, {})
         for words in WORDS
-        for sieve in (Sieve(), Sieve(schema="Person"))
+        for sieve in (Sieve(), Sieve(schemata=("Person",)))
     ),
     "head": lambda p: (attempt(p.head, entity) for entity in [*ENTITIES, "absent"]),
     "marked": lambda p: (

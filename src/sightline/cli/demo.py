@@ -89,7 +89,7 @@ def _build(folder: Path, size: int, seed: int) -> None:
     with house:
         with counting("arguing", None) as progress:
             import_module("sightline.cli.rehearsing").argue(house, progress)
-        _write_brief(house, draft / "brief.pdf")
+        import_module("sightline.cli.briefing").write_brief(house, draft / "brief.pdf")
     exercise.write_files(draft / "files")
     exercise.write_truth(draft / "truth")
     (draft / "truth" / "story.md").write_text(exercise.story(truth=True), encoding="utf-8")

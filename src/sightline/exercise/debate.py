@@ -63,15 +63,14 @@ def _most_told(picture: Picture, schema: str, number: int) -> list[Summary]:
 
 
 def _basis(picture: Picture, entity: str, most: int = 5) -> tuple[str, ...]:
-    """Choose statements on an entity, or naming it, each of another item and of another author."""
-    found = (
-        *picture.statements(entity=entity, limit=60),
-        *picture.statements(naming=entity, limit=200),
-    )
+    """Choose statements that tie an entity to something, or tell of it, each of another item."""
+    told = picture.statements(naming=entity, limit=200)
+    found = (*told, *picture.statements(entity=entity, limit=200))
     items: Counter[str] = Counter()
     chosen = []
     for saying in found:
-        if not saying.withdrawn and not saying.negated and not items[saying.item]:
+        names_only = saying.prop in ("name", "alias", "weakAlias")
+        if not (saying.withdrawn or saying.negated or names_only or items[saying.item]):
             items[saying.item] += 1
             chosen.append(saying.id)
     return tuple(chosen[:most])

@@ -210,7 +210,10 @@ class Picture:
         found: dict[str, list[Saying]] = {}
         for row, saying in zip(rows, self._sayings.read(rows), strict=True):
             found.setdefault(numbers[row[17]], []).append(saying)
-        return {name: tuple(said) for name, said in found.items()}
+        return {
+            name: tuple(sorted(said, key=lambda one: one.id))
+            for name, said in sorted(found.items())
+        }
 
     def statement(self, record_id: str) -> Saying:
         """Show one statement, withdrawn or not."""

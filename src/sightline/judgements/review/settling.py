@@ -207,7 +207,7 @@ def find_filed(picture: Picture, decided_item: str) -> tuple[str, ...]:
     """Find the records of an act, the item and what the document says by it, to withdraw them."""
     received = picture.item(decided_item)
     words = received.item.about
-    if not _PLACED <= words.keys():
+    if not words.keys() >= _PLACED:
         raise NotFound(f"the item {decided_item[:12]}… is no act of review")
     document = words["document"]
     after: str | None = None

@@ -107,12 +107,16 @@ def _plan_of_all(call: Call) -> list[Stop]:
         ),
         Stop(
             say("A brief to hand on"),
-            say("One or two pages, as PDF or Word, checked before they leave, with their evidence."),
+            say(
+                "One or two pages, as PDF or Word, checked before they leave, with their evidence."
+            ),
             call.link("/products"),
         ),
         Stop(
             say("Past missions, played again"),
-            say("What the rules would have said, and when; and where they must have stayed silent."),
+            say(
+                "What the rules would have said, and when; and where they must have stayed silent."
+            ),
             call.link("/casebook"),
         ),
     ]
