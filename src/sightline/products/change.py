@@ -13,8 +13,16 @@ from sightline.picture import Change, Changes, Picture
 from sightline.products.paper import Paragraph, Sentence, paragraph
 
 #: What people do here is told elsewhere in a paper.
-ACTS = ("Judgement", "InformationRequirement", "ForecastQuestion", "ForecastEstimate")
-ACTS += ("Screening", "Watch")
+ACTS = frozenset(
+    {
+        "Judgement",
+        "InformationRequirement",
+        "ForecastQuestion",
+        "ForecastEstimate",
+        "Screening",
+        "Watch",
+    }
+)
 _PERSON = "Person"
 _FIRST = ("Sanction", "Incident", "Event", "Deployment", "Contract", "Measure")
 _MOST_VALUES, _MOST_RECORDS = 3, 12
