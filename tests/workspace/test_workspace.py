@@ -240,3 +240,16 @@ def test_a_folder_that_is_no_house(tmp_path: Path) -> None:
 def test_founding_twice(house: Workspace) -> None:
     with pytest.raises(WorkspaceError):
         Workspace.create(house.folder, name="x", organisation="jmac", reader="keeper")
+
+
+def test_cards_tell_nothing_of_cases_of_others(tmp_path: Path) -> None:
+    with Workspace.create(tmp_path / "h", name="H", organisation="jmac", reader="ana") as house:
+        ana = house.reader()
+        house.open_case("quarry", ana, purpose="a file", basis="order 1")
+        ben = Reader(
+            name="ben", organisation="unpol", clearance=Level.CONFIDENTIAL, by="", label="Ben"
+        )
+        house.enrol(ben, house.reader())
+        seen = {card.name: card.cases for card in house.cards(house.reader("ben"))}
+        assert seen == {"ana": (), "ben": ()}
+        assert house.cards(house.reader())[0].cases == ("quarry",)

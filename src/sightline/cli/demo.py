@@ -37,7 +37,7 @@ def demo(visit: Visit, folder: Path, size: int, seed: int, *, stays: bool, port:
     """Build a fictional mission in FOLDER, of about SIZE statements, and show what is seen of it.
 
     Everything in it is invented. Files to add lie in FOLDER/files, a weekly
-    brief in FOLDER/brief.pdf, the setting in FOLDER/story.md, and the truth,
+    brief in FOLDER/brief.pdf, past missions as a house in FOLDER/casebook, the setting in FOLDER/story.md, and the truth,
     for those who train others, in FOLDER/truth. The same size and seed always
     make the same sources; what the analysts make of them is dated today.
     """
@@ -90,6 +90,8 @@ def _build(folder: Path, size: int, seed: int) -> None:
         with counting("arguing", None) as progress:
             import_module("sightline.cli.rehearsing").argue(house, progress)
         import_module("sightline.cli.briefing").write_brief(house, draft / "brief.pdf")
+    with counting("shelving the casebook"):
+        import_module("sightline.cli.rehearsing").shelve_casebook(draft / "casebook", READER)
     exercise.write_files(draft / "files")
     exercise.write_truth(draft / "truth")
     (draft / "truth" / "story.md").write_text(exercise.story(truth=True), encoding="utf-8")

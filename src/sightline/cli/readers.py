@@ -52,7 +52,7 @@ for command in (invite, key, doings):
 def list_readers(visit: Visit) -> None:
     """List the readers of the house. With --json there is one object to a line."""
     visit.reader  # noqa: B018 - nobody but an active reader is told who reads here
-    visit.page.write_lines(visit.house.readers(), _show_cards)
+    visit.page.write_lines(visit.house.cards(visit.reader), _show_cards)
 
 
 @reader.command("add")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from sightline.casebook import casebook_records
 from sightline.exercise.debate import debate
 from sightline.judgements import OnForecast, OnJudgement
-
-if TYPE_CHECKING:
-    from sightline.workspace import Workspace
+from sightline.reference import reference_records
+from sightline.values import Level, Marking
+from sightline.workspace import Workspace
 
 
 def argue(house: Workspace, progress: Callable[[int], None] | None = None) -> int:
@@ -30,3 +31,13 @@ def argue(house: Workspace, progress: Callable[[int], None] | None = None) -> in
         if progress is not None:
             progress(number)
     return number
+
+
+def shelve_casebook(folder: Path, reader: str) -> int:
+    """Found a house beside the exercise that holds the casebook; tell how many records it has."""
+    open_to_all = Marking.of(Level.UNCLASSIFIED, "all", owner="org:jmac")
+    records = [*reference_records(open_to_all.id), *casebook_records(open_to_all.id)]
+    with Workspace.create(folder, name="The casebook", organisation="jmac", reader=reader) as house:
+        by = house.reader()
+        house.add([open_to_all], by)
+        return house.add(records, by).new

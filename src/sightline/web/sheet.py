@@ -13,6 +13,7 @@ from markupsafe import Markup
 from sightline.engines.figures import Figure
 from sightline.web.assets import load_assets
 from sightline.web.menu import MENU
+from sightline.web.tongue import tongue
 from sightline.web.words import LANGUAGES
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def fill_in(call: Call, template: str, context: Mapping[str, Any]) -> str:
 
 @cache
 def _environment() -> jinja2.Environment:
-    return jinja2.Environment(
+    made = jinja2.Environment(
         loader=jinja2.PackageLoader("sightline.web", "templates"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -58,6 +59,8 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
     )
+    made.filters["tongue"] = tongue
+    return made
 
 
 def _address(name: str) -> str | None:

@@ -7,7 +7,7 @@ from typing import Self
 
 import msgspec
 
-from sightline.access import CUSTODIAN, Answer, may_enrol, may_keep
+from sightline.access import CUSTODIAN, REGISTRAR, Answer, may_enrol, may_keep
 from sightline.audit import Reading
 from sightline.errors import BadValue, NotFound, Refused, SightlineError, WorkspaceError
 from sightline.ledger import Problem, Verdict, backup, create_ledger, move, restore
@@ -24,6 +24,20 @@ class Keeping(Household):
     def readers(self) -> list[Reader]:
         """List the cards of all readers, by name."""
         return [card for _, card in sorted(self._ledger.readers().items())]
+
+    def cards(self, by: Reader) -> list[Reader]:
+        """List the cards as a reader may see them: of cases that are not his he learns nothing.
+
+        A registrar sees them all, because he assigns them.
+        """
+        by = self.reader(by.name)
+        if REGISTRAR in by.roles:
+            return self.readers()
+        mine = frozenset(by.cases)
+        return [
+            msgspec.structs.replace(card, cases=tuple(one for one in card.cases if one in mine))
+            for card in self.readers()
+        ]
 
     def enrol(self, card: Reader, by: Reader) -> Reader:
         """Write a reader's card, new or changed, in the name of a registrar."""

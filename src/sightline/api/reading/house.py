@@ -90,7 +90,7 @@ async def list_readers(counter: AtCounter) -> Done[tuple[CardShown, ...]]:
 
     def read(visit: Visit) -> Done[tuple[CardShown, ...]]:
         _let_in(visit, REGISTRAR, CUSTODIAN)
-        return _of_the_house(visit, show_all(CardShown, visit.house.readers()))
+        return _of_the_house(visit, show_all(CardShown, visit.house.cards(visit.reader)))
 
     return await counter.visit(read)
 
@@ -120,7 +120,7 @@ async def explain_reader(
         visit = look.visit
         if reader != visit.reader.name:
             _let_in(visit, REGISTRAR, CUSTODIAN)
-        card = next((one for one in visit.house.readers() if one.name == reader), None)
+        card = next((one for one in visit.house.cards(visit.reader) if one.name == reader), None)
         if card is None:
             raise NotFound(f"there is no reader {reader!r} in this house")
         purpose = visit.terms.purpose

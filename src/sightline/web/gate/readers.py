@@ -40,7 +40,7 @@ def address_of(card: Reader) -> str:
 
 def find_card(call: Call) -> Reader:
     """Find the card that the address names."""
-    for card in call.visit.house.readers():
+    for card in call.visit.house.cards(call.visit.reader):
         if card.name == call.path["reader"]:
             return card
     raise NotFound("there is no such reader in this house")
@@ -85,7 +85,7 @@ def read_form(call: Call, names: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def _show(call: Call, *, trouble: Exception | None = None, status: int = 200) -> Reply:
-    cards = call.visit.house.readers()
+    cards = call.visit.house.cards(call.visit.reader)
     after = call.asked("after")
     rest = [card for card in cards if card.name > after]
     empty = dict.fromkeys((*_FIELDS, "name"), "")
