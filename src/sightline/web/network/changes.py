@@ -27,6 +27,8 @@ _ORDER = (
 )  # fmt: skip
 #: Among what appeared, these kinds come first.
 _FIRST_KINDS = ("Sanction", "Judgement", "Mandate", "Incident", "TerritorialControl")
+#: A bare number has no name of its own: estimates are told with the question they answer.
+_NAMELESS = frozenset({"ForecastEstimate"})
 _KEPT: Kept[Changes] = Kept(8)
 #: Said of each group, before the kind of its entities.
 WORDS: Mapping[str, str] = MappingProxyType(SAID)
@@ -91,7 +93,7 @@ def find_changes(call: Call, picture: Picture, since: Since) -> tuple[Group, ...
 def gather(changes: Iterable[Change]) -> tuple[Group, ...]:
     """Gather changes into groups, and put the groups in order."""
     groups: dict[tuple[str, str], list[Change]] = {}
-    for one in changes:
+    for one in (one for one in changes if one.schema not in _NAMELESS):
         groups.setdefault((one.kind, one.schema or ""), []).append(one)
     made = [Group(kind, schema, _sort(found)) for (kind, schema), found in groups.items()]
     return tuple(sorted(made, key=_rank))
