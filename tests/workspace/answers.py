@@ -93,7 +93,7 @@ ASKED: dict[str, Callable[[Picture], Iterator[Any]]] = {
 
 #: Not answers: the reader's own dates and name, and handles for the program itself.
 NOT_ASKED = {"as_of", "close", "difference", "extend", "known", "reader", "side", "sign"}
-NOT_ASKED |= {"gone", "hold", "let_go"}
+NOT_ASKED |= {"gone", "hold", "let_go", "named_for"}
 
 
 def attempt(function: Callable[..., Any], *args: Any, **named: Any) -> Any:

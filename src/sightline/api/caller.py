@@ -67,7 +67,7 @@ class Doorkeeper:
         secure = connection.url.scheme == "https"
         token = connection.cookies.get(SAFE_COOKIE if secure else COOKIE)
         session = self._gate.session(token) if token else None
-        if session is None:
+        if session is None or session.unfinished:  # a second factor is wanted, and not yet there
             return None
         return self._known(Caller(reader=session.reader, seal=session.seal))
 

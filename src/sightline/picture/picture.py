@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy as duplicate
 from pathlib import Path
 from typing import Any
 
@@ -320,6 +321,12 @@ class Picture:
         """Write into the file for which place it was made, so that no other can be taken for it."""
         self._database.fill("meta", [("slot", slot)])
         self._database.settle()
+
+    def named_for(self, reader: str) -> Picture:
+        """Give the same picture in the name of a reader who may see exactly the same."""
+        other = duplicate(self)
+        other.reader = reader
+        return other
 
     def hold(self) -> None:
         """Keep the picture open for further looks: `close` does nothing until it is let go."""

@@ -142,14 +142,17 @@ class House:
         upto = self._ledger.head().seq if recorded is None else self._ledger.last_by(recorded)
         sight = self._sight(reader, purpose)
         slot = Slot(sight=sight, upto=upto, known=known, as_of=as_of)
-        picture = self._shelf.take(slot, reader.name)
-        if picture is None:
-            picture = self._cache.open(slot, reader=reader.name, model=self._model)
-        if picture is None:
-            make = partial(self._make, slot, reader.name, progress)
-            picture = self._cache.keep(slot, make, reader=reader.name, model=self._model)
-        self._shelf.put(slot, reader.name, picture)
+        picture = self._shelf.take(slot, reader.name) or self._open(slot, reader.name, progress)
         self._audit.note(reader.name, act, detail, picture.address)
+        return picture
+
+    def _open(self, slot: Slot, reader: str, progress: Progress | None) -> Picture:
+        """Open the kept picture of a slot, or make it and keep it."""
+        picture = self._cache.open(slot, reader=reader, model=self._model)
+        if picture is None:
+            make = partial(self._make, slot, reader, progress)
+            picture = self._cache.keep(slot, make, reader=reader, model=self._model)
+        self._shelf.put(slot, picture)
         return picture
 
     def _make(self, slot: Slot, reader: str, progress: Progress | None, path: Path) -> Picture:
