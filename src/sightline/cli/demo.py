@@ -36,10 +36,11 @@ _SAMPLE = 20_000
 def demo(visit: Visit, folder: Path, size: int, seed: int, *, stays: bool, port: int) -> None:
     """Build a fictional mission in FOLDER, of about SIZE statements, and show what is seen of it.
 
-    Everything in it is invented. Files to add lie in FOLDER/files, a weekly
-    brief in FOLDER/brief.pdf, past missions as a house in FOLDER/casebook, the setting in FOLDER/story.md, and the truth,
-    for those who train others, in FOLDER/truth. The same size and seed always
-    make the same sources; what the analysts make of them is dated today.
+    Everything in it is invented. Files to add lie in FOLDER/files, a brief in
+    FOLDER/brief.pdf, the setting in FOLDER/story.md, and the truth, for those
+    who train others, in FOLDER/truth. Past missions lie in FOLDER/casebook, a
+    house of its own. The same size and seed always make the same sources; what
+    the analysts make of them is dated today.
     """
     if not (folder / FILE).exists():
         _build(folder, size, seed)
