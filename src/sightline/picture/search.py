@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -29,6 +30,7 @@ Ints = np.ndarray[Any, np.dtype[np.int64]]
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 12
 _MOST_SHOWN = 4_000
+_MOST_SCORED = 16
 _LAST = "\U0010ffff"
 
 
@@ -57,6 +59,7 @@ class Search:
         self._entities = entities
         self._sifter = Sifter(database, sayings)
         self._fields = [no for no, field in sayings.fields.items() if field.weight]
+        self._scored: OrderedDict[tuple[Term, ...], tuple[Ints, Ints]] = OrderedDict()
 
     @cached_property
     def _whole(self) -> int:
@@ -102,6 +105,20 @@ class Search:
         ]
 
     def _score(self, terms: Sequence[Term]) -> tuple[Ints, Ints]:
+        """Score the entities that answer; of the latest questions the answer is still at hand.
+
+        A picture never changes, and a page asks for its hits and for their facets one after
+        the other.
+        """
+        key = tuple(terms)
+        found = self._scored.get(key)
+        if found is None:
+            found = self._scored[key] = self._find_all(key)
+            if len(self._scored) > _MOST_SCORED:
+                self._scored.popitem(last=False)
+        return found
+
+    def _find_all(self, terms: Sequence[Term]) -> tuple[Ints, Ints]:
         """Find the entities that answer every term, with the sum of their points."""
         found = [self._answers(term) for term in terms]
         if not found:
