@@ -54,7 +54,7 @@ class Browser:
 
     @property
     def seal(self) -> str:
-        """What every form of this session carries."""
+        """What every form of the reader carries."""
         session = self._gate.session(self.token or "")
         return session.seal if session else ""
 

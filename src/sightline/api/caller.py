@@ -12,13 +12,12 @@ from litestar.handlers import BaseRouteHandler
 from sightline.api.passes import Passes
 from sightline.errors import NotFound, Refused, Unidentified
 from sightline.reception import Gate, Hall, Terms
+from sightline.reception.cookies import COOKIE, name_cookie
 
 #: A handler with this option answers everybody: it tells nothing of the house.
 PUBLIC = "public"
 #: A handler with this option lets in who brings a pass in the address.
 IN_ADDRESS = "in_address"
-#: A browser keeps the longer name for TLS alone.
-COOKIE, SAFE_COOKIE = "sightline", "__Host-sightline"
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _BEARER = "bearer "
 
@@ -65,7 +64,7 @@ class Doorkeeper:
             reader = self._gate.find_key(said[len(_BEARER) :].strip()) if known else None
             return self._known(Caller(reader=reader)) if reader else None
         secure = connection.url.scheme == "https"
-        token = connection.cookies.get(SAFE_COOKIE if secure else COOKIE)
+        token = connection.cookies.get(name_cookie(COOKIE, secure=secure))
         session = self._gate.session(token) if token else None
         if session is None or session.unfinished:  # a second factor is wanted, and not yet there
             return None

@@ -14,7 +14,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
 
     #: The name of the reader.
     reader: str
-    #: What every form of this session carries, so that no other page can send it.
+    #: What every form of the signed-in reader carries, so that no other page can send it.
     seal: str
     #: When the session began.
     since: dt.datetime

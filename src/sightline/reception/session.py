@@ -86,7 +86,7 @@ class Sessions(Doors):
         return ended
 
     def speak(self, token: str, language: str) -> None:
-        """Keep the language that a reader chose, for this session and those to come."""
+        """Keep the language that a reader chose, for now and for later visits."""
         with self._change() as db:
             row = db.execute(
                 "update session set language = ? where digest = ? returning reader",

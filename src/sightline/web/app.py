@@ -17,8 +17,9 @@ from litestar.params import FromPath
 from sightline.access import CUSTODIAN, REGISTRAR
 from sightline.errors import NotFound, Unidentified
 from sightline.reception import Gate, Hall, Visit
+from sightline.reception.cookies import COOKIE
 from sightline.reception.headers import GUARDS, LASTING, PRIVATE
-from sightline.web.arrival import COOKIE, Arrival, receive, recognise
+from sightline.web.arrival import Arrival, receive, recognise
 from sightline.web.assets import find_asset
 from sightline.web.call import read_terms
 from sightline.web.departure import send

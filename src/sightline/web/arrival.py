@@ -13,11 +13,11 @@ from litestar.exceptions import HTTPException
 
 from sightline.errors import BadInput, Refused, SightlineError
 from sightline.reception import Gate, Hall, Session, Visit
+from sightline.reception.cookies import COOKIE, ERRAND, LANGUAGE, name_cookie
 from sightline.web.call import Call, Fields, Upload
 from sightline.web.words import Words, choose_language
 
 #: The cookies of a session, of the language of who has not signed in, and of a way to a provider.
-COOKIE, LANGUAGE, ERRAND = "sightline", "sightline-language", "sightline-errand"
 #: The field in which every form carries the seal of its session.
 SEAL = "seal"
 #: The largest form that is read of somebody who has not signed in.
@@ -49,7 +49,7 @@ class Arrival(msgspec.Struct, frozen=True, kw_only=True):
     trouble: SightlineError | None = None
 
     def check(self, *, post: bool) -> None:
-        """Refuse a form that no page of this session sent, or that cannot be read."""
+        """Refuse a form that no page of the same visitor sent, or that cannot be read."""
         if not post:
             return
         if not self.same_site:
@@ -125,11 +125,6 @@ def recognise(request: Request[Any, Any, Any], gate: Gate) -> Arrival:
         session=session,
         errand=cookies.get(name_cookie(ERRAND, secure=secure)),
     )
-
-
-def name_cookie(name: str, *, secure: bool) -> str:
-    """Name a cookie: the longer name is kept by browsers for TLS and this very host alone."""
-    return f"__Host-{name}" if secure else name
 
 
 def _from_here(request: Request[Any, Any, Any]) -> bool:

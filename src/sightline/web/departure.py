@@ -7,8 +7,9 @@ from hashlib import sha256
 from litestar import Response
 from litestar.datastructures import Cookie
 
+from sightline.reception.cookies import ERRAND, name_cookie
 from sightline.reception.headers import GUARDS, LASTING_TLS, PRIVATE
-from sightline.web.arrival import ERRAND, Arrival, name_cookie
+from sightline.web.arrival import Arrival
 from sightline.web.reply import Reply
 
 

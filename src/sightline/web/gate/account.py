@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sightline.errors import BadValue, Refused
-from sightline.web.arrival import COOKIE
+from sightline.reception.cookies import COOKIE
 from sightline.web.call import Call
 from sightline.web.gate.entrance import read_chosen, read_secret
 from sightline.web.reply import Reply

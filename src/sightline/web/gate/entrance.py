@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sightline.errors import BadValue, Locked, NotLetIn, Refused
-from sightline.web.arrival import COOKIE, LANGUAGE
+from sightline.reception.cookies import COOKIE, LANGUAGE
 from sightline.web.call import Call
 from sightline.web.gate.onward import stay_inside
 from sightline.web.reply import Reply, go_on

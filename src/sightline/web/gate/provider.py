@@ -7,7 +7,7 @@ import hmac
 import httpx
 
 from sightline.errors import NotLetIn
-from sightline.web.arrival import COOKIE, ERRAND
+from sightline.reception.cookies import COOKIE, ERRAND
 from sightline.web.call import Call
 from sightline.web.gate.entrance import show_entrance
 from sightline.web.gate.onward import stay_inside

@@ -11,8 +11,8 @@ import msgspec
 from sightline.picture import Change, Changes, Picture, Received
 from sightline.reception import Terms
 from sightline.web.call import Call
+from sightline.web.kept import Kept
 from sightline.web.see.difference import SAID
-from sightline.web.see.kept import Kept
 from sightline.web.see.labels import label_kinds, label_property, points
 
 #: Of pictures with more entities, the comparison is made when it is asked for.

@@ -14,10 +14,10 @@ import msgspec
 from sightline.analyses.fact import Fact
 from sightline.analyses.reading import Reading
 from sightline.picture import Picture
+from sightline.web.kept import Kept
 from sightline.web.network.boundaries import Area, Boundaries
 from sightline.web.network.places import UNKNOWN, Gazetteer, Place
 from sightline.web.network.reporting import Heard, Window, last_report, listen, places_of
-from sightline.web.see.kept import Kept
 
 #: The layers by name, in the order in which they are listed, with the words over each.
 LAYERS: Mapping[str, str] = MappingProxyType(

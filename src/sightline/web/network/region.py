@@ -16,7 +16,7 @@ from sightline.engines.graphs import lay_out
 from sightline.model import load_model
 from sightline.picture import Picture
 from sightline.picture.views import Edge, Summary
-from sightline.web.see.kept import Kept
+from sightline.web.kept import Kept
 
 #: More than a person can read at once is not drawn.
 MOST = 500

@@ -9,6 +9,7 @@ import msgspec
 from sightline.engines.figures import Figure
 from sightline.picture import Picture
 from sightline.web.call import Call
+from sightline.web.kept import Kept
 from sightline.web.network.boundaries import Boundaries, read_boundaries
 from sightline.web.network.changes import (
     LARGE,
@@ -25,7 +26,6 @@ from sightline.web.network.layers import choose_window, read_layers
 from sightline.web.network.reporting import Window
 from sightline.web.network.unknown import Unknown, find_unknown
 from sightline.web.reply import Reply
-from sightline.web.see.kept import Kept
 from sightline.web.see.pages import turn_to
 
 _ROWS = 30

@@ -11,8 +11,8 @@ import msgspec
 from sightline.errors import BadInstant
 from sightline.picture import Change, Changes, Picture, Received, Why
 from sightline.web.call import Call
+from sightline.web.kept import Kept
 from sightline.web.reply import Reply
-from sightline.web.see.kept import Kept
 from sightline.web.see.labels import label_property
 from sightline.web.see.pages import turn_to
 

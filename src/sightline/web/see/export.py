@@ -12,8 +12,8 @@ from sightline.model import Loss, load_model
 from sightline.picture import Picture
 from sightline.products.export import FORMATS, OF_ONE_KIND, Wanted, sum_losses
 from sightline.web.call import Call
+from sightline.web.kept import Kept
 from sightline.web.reply import Reply, send_file
-from sightline.web.see.kept import Kept
 from sightline.web.see.labels import label_kinds
 
 #: The formats in words, with the end of a file's name and its kind.

@@ -25,7 +25,7 @@ from sightline.judgements import (
 from sightline.model import load_model
 from sightline.picture import Entity, Picture
 from sightline.web.call import Call
-from sightline.web.see.kept import Kept
+from sightline.web.kept import Kept
 
 
 class Bench(msgspec.Struct, frozen=True):

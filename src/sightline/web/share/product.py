@@ -28,8 +28,8 @@ from sightline.products.shelf import KINDS, compose
 from sightline.products.wording import say_source, tell_facts, tell_judged, tell_table
 from sightline.reception import Terms
 from sightline.web.call import Call
+from sightline.web.kept import Kept
 from sightline.web.reply import Reply, send_file
-from sightline.web.see.kept import Kept
 from sightline.web.share.products import find_meant
 
 _Cites = tuple[tuple[str, int], ...]
